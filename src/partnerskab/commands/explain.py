@@ -1,0 +1,311 @@
+"""explain: what a rule, a question, a field, a clause, a setting or a role means, and what a good answer is."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from textwrap import wrap
+from typing import NamedTuple
+
+from partnerskab import files, models, yamltext
+from partnerskab.commands import Refused, read, refusal, typed
+from partnerskab.commands.scaffold import HOW
+from partnerskab.findings import LEVEL_NAMES, Fault, Kind
+from partnerskab.models import Asked, Model
+from partnerskab.partnership import NotAPartnership
+from partnerskab.rules import Rule, rules
+from partnerskab.schema import problems
+from partnerskab.schema.definition import (
+    AgreementField,
+    Choice,
+    Clause,
+    Point,
+    RegisterField,
+    Role,
+    SettingDefinition,
+)
+from partnerskab.words import Language, Pair, nearest
+
+KINDS: dict[str, Kind] = {**files.KINDS, **yamltext.KINDS, **problems.KINDS, **models.KINDS}
+WIDTH = 78
+
+REGISTERS = {
+    "volunteers": "volunteers.yaml",
+    "participants": "participants.yaml",
+    "sessions": "worksheet.yaml",
+}
+
+OWNERS = {
+    "municipality": Pair("kommunen", "the municipality"),
+    "organisation": Pair("foreningen", "the organisation"),
+    "both": Pair("alle partnere sammen", "all partners together"),
+}
+
+
+class Part(NamedTuple):
+    """A named paragraph of an explanation; what is to be written in a file keeps its lines as they are."""
+
+    heading: Pair
+    text: Pair
+    literal: bool = False
+
+
+class Entry(NamedTuple):
+    """An explanation: a title, an opening, and named paragraphs."""
+
+    name: str
+    title: Pair
+    opening: Pair
+    parts: tuple[Part, ...] = ()
+
+
+WHY = Pair("Hvorfor", "Why")
+EXAMPLE = Pair("Eksempel", "Example")
+PAGE = Pair("Kilde", "Source")
+OWNER = Pair("Typisk hos", "Typically with")
+WRITE = Pair("Skriv det i {file}", "Write it in {file}")
+NAMED = Pair("Står i {file}", "Named in {file}")
+HINT = Pair("Sådan retter du", "How to fix it")
+LEVEL = Pair("Niveau", "Level")
+POINTS = Pair("Delspørgsmål", "Parts")
+CHOICES = Pair("Vælg mellem", "Choose between")
+ANSWER = Pair("Svaret er", "The answer is")
+PART_OF = Pair("Del af", "Part of")
+
+
+def explain(name: str, model: Model | None) -> tuple[Entry, ...]:
+    """The explanations of a name; refused, with the nearest known name, where there is none."""
+    entries = list(_entries(model))
+    names = {entry.name for entry in entries}
+    wanted = name.strip()
+    wanted = re.sub(
+        r"^[a-z]+(?:\.yaml)?: ?", "", wanted
+    )  # `agreement.yaml: title`, as it is written elsewhere
+    ends = sorted(one for one in names if one.endswith(f".{wanted}"))
+    if wanted not in names and len(ends) == 1:
+        wanted = ends[0]
+    if wanted in names:
+        return tuple(entry for entry in entries if entry.name == wanted)
+    raise Refused(2, _several(ends) if ends else _unheard_of(wanted, names))
+
+
+def _several(names: list[str]) -> Pair:
+    words = Pair(
+        "flere har det navn. Skriv et af dem helt ud: {names}.",
+        "several have that name. Write one out in full: {names}.",
+    )
+    return words.fill(names=", ".join(names[:6]) + (" …" if names[6:] else ""))
+
+
+def _unheard_of(wanted: str, names: Iterable[str]) -> Pair:
+    lasts: dict[str, str] = {}
+    for one in sorted(names, key=len, reverse=True):
+        lasts[one.rpartition(".")[2]] = one
+    meant = nearest(wanted, names) or lasts.get(nearest(wanted, lasts) or "")
+    near = Pair(f" Mente du {meant}?", f" Did you mean {meant}?") if meant else Pair("", "")
+    words = Pair(
+        "det navn kender partnerskab ikke.{near} Skriv navnet på en regel, et spørgsmål eller et felt.",
+        "partnerskab does not know that name.{near} Write the name of a rule, a question or a field.",
+    )
+    return words.fill(near=near)
+
+
+def _entries(model: Model | None) -> Iterator[Entry]:
+    yield from map(_kind, KINDS.values())
+    yield from map(_rule, rules())
+    if model is None:
+        return
+    files_of = {form.id: form.file for form in model.definition.forms}
+    yield from (_role(role, files_of) for role in model.roles)
+    yield from (_setting(name, one) for name, one in model.definition.settings.items())
+    yield from map(_clause, model.clauses.values())
+    for register, file in REGISTERS.items():
+        fields = getattr(model.registers, register).fields
+        lists = {field.path for field in fields if field.row}
+        yield from (_register_field(field, file, lists) for field in fields)
+    yield from map(_field, model.fields())
+    for asked in model.asked():
+        yield _question(asked, model)
+        yield from (_point(point, asked) for point in asked.question.points)
+
+
+def _kind(kind: Kind) -> Entry:
+    message = Pair(*(text[:1].upper() + text[1:] for text in _blank(kind.message)))
+    parts = (Part(WHY, kind.why), Part(HINT, _blank(kind.hint)))
+    return Entry(kind.name, same(kind.name), message, parts)
+
+
+def _blank(pair: Pair) -> Pair:
+    """A fault's sentence without the places that a fault fills."""
+    return Pair(*(_without_places(text) for text in pair))
+
+
+def _without_places(text: str) -> str:
+    text = text.replace("{suggestion}", "")
+    return re.sub(r"\{[a-z_]+\}", "…", text).replace("… .", "…").replace("….", "…")
+
+
+def same(text: str) -> Pair:
+    """A text that is the same in both languages."""
+    return Pair(text, text)
+
+
+def _rule(rule: Rule) -> Entry:
+    level = LEVEL_NAMES[rule.level]
+    step = Pair(f"{level.da}, fra trin {rule.step}", f"{level.en}, from step {rule.step}")
+    what, why, how = (Pair(*texts) for texts in zip(*map(_manual, rule.manual), strict=True))
+    return Entry(
+        rule.name, same(rule.name), what, (Part(WHY, why), Part(HINT, how), Part(LEVEL, step))
+    )
+
+
+def _manual(text: str) -> tuple[str, str, str]:
+    """What a rule finds, why it matters and how to fix it, out of its docstring."""
+    headings = "|".join((*WHY, *HINT))
+    what, why, how = re.split(rf"^(?:{headings}): ", text, maxsplit=2, flags=re.MULTILINE)
+    return " ".join(what.split()), " ".join(why.split()), " ".join(how.split())
+
+
+def _written(heading: Pair, file: str, path: Iterable[str], leaf: str = "…") -> Part:
+    """Where something stands in a file, as the lines that lead to it; `-` opens a list."""
+    lines: list[str] = []
+    indent = ""
+    for step in path:
+        if lines and lines[-1].endswith("- "):
+            lines[-1] += f"{step}:"
+        else:
+            lines.append(indent + (step if step == "- " else f"{step}:"))
+        indent += "  "
+    joint = "" if lines[-1].endswith("- ") else " "
+    lines[-1] = f"{lines[-1]}{joint}{leaf}".rstrip()
+    return Part(heading.fill(file=file), same("\n".join(lines)), literal=True)
+
+
+def _setting(name: str, setting: SettingDefinition) -> Entry:
+    number = Part(Pair("Modellens tal", "The model's number"), same(str(setting.value)))
+    write = _written(WRITE, "agreement.yaml", ("settings", name), str(setting.value))
+    return Entry(name, setting.title, setting.why, (number, write))
+
+
+def _question(asked: Asked, model: Model) -> Entry:
+    question = asked.question
+    parts = [Part(WHY, question.help), Part(EXAMPLE, question.example)]
+    if question.points:
+        parts.append(Part(POINTS, _listed((point.id, point.text) for point in question.points)))
+    parts += _choices(question.choices)
+    if question.owner:
+        roles = {role.id: role.title for role in model.roles}
+        owner = OWNERS.get(question.owner) or roles.get(question.owner, same(question.owner))
+        parts.append(Part(OWNER, owner))
+    parts += _source(question.page)
+    parts.append(_written(WRITE, asked.form.file, (*asked.name.split("."), "decision")))
+    return Entry(asked.name, question.title, question.text, tuple(parts))
+
+
+def _point(point: Point, asked: Asked) -> Entry:
+    parts = [Part(ANSWER, HOW[point.answer])] if point.answer in HOW else []
+    parts += _choices(point.choices)
+    parts.append(Part(PART_OF, Pair(*(f"{text} ({asked.name})" for text in asked.question.title))))
+    path = (*asked.name.split("."), "points", point.id)
+    parts.append(_written(WRITE, asked.form.file, path))
+    return Entry(f"{asked.name}.{point.id}", asked.question.title, point.text, tuple(parts))
+
+
+def _listed(items: Iterable[tuple[str, Pair]]) -> Pair:
+    """Names with what they mean, a line for each."""
+    rows = list(items)
+    return Pair(
+        "\n".join(f"- {name}: {text.da}" for name, text in rows),
+        "\n".join(f"- {name}: {text.en}" for name, text in rows),
+    )
+
+
+def _choices(choices: tuple[Choice, ...]) -> list[Part]:
+    return [Part(CHOICES, _listed((one.id, one.title) for one in choices))] if choices else []
+
+
+def _field(field: AgreementField, file: str = "agreement.yaml") -> Entry:
+    path = field.path.split(".")
+    return _described(
+        field, _written(WRITE, file, [*path, "- "] if field.row else path, field.row or "…")
+    )
+
+
+def _register_field(field: RegisterField, file: str, lists: set[str]) -> Entry:
+    head, *rest = field.path.split(".")
+    path = [head, "- ", *rest] if head in lists else [head, *rest]
+    return _described(field, _written(WRITE, file, path, field.row or "…"))
+
+
+def _described(field: AgreementField | RegisterField, where: Part) -> Entry:
+    parts = [Part(WHY, field.help), Part(EXAMPLE, field.example), *_source(field.page), where]
+    return Entry(field.path, field.title, field.text, tuple(parts))
+
+
+def _source(page: str | None) -> list[Part]:
+    return (
+        [Part(PAGE, Pair(f"publikationen, side {page}", f"the publication, page {page}"))]
+        if page
+        else []
+    )
+
+
+def _clause(clause: Clause) -> Entry:
+    wording = Part(Pair("Ordlyd", "Wording"), clause.text)
+    write = _written(WRITE, "agreement.yaml", ("clauses", "- "), clause.id)
+    return Entry(clause.id, clause.title, clause.settles, (wording, write))
+
+
+def _role(role: Role, files_of: dict[str, str]) -> Entry:
+    parts = []
+    if role.duties:
+        texts = zip(*(duty.text for duty in role.duties), strict=True)
+        duties = Pair(*("\n".join(f"- {text}" for text in column) for column in texts))
+        parts.append(Part(Pair("Opgaver", "Duties"), duties))
+    parts += _source(role.page)
+    if role.where:
+        form, _, path = role.where.partition(":")
+        parts.append(_written(NAMED, files_of.get(form, f"{form}.yaml"), path.split(".")))
+    return Entry(role.id, role.title, role.text, tuple(parts))
+
+
+def model_for(folder: Path | None, model_id: str | None, templates: Path | None) -> Model | None:
+    """The model named, else that of the partnership in the folder, else the one to begin with."""
+    if model_id is None:
+        try:
+            own = read(folder, templates).model
+        except NotAPartnership:
+            if folder is not None:
+                raise
+            own = None
+        if own is not None:
+            return own
+    model = models.find(model_id or models.default_id(templates), templates)
+    if isinstance(model, Fault):
+        raise refusal(2, model)
+    return model
+
+
+def lines(found: Iterable[Entry], language: Language) -> Iterator[str]:
+    """Explanations as lines of readable width."""
+    for place, entry in enumerate(found):
+        if place:
+            yield ""
+        title = entry.title.say(language)
+        yield title if title == entry.name else f"{title} ({entry.name})"
+        yield ""
+        yield from _wrapped(entry.opening.say(language))
+        for part in entry.parts:
+            yield ""
+            yield f"{part.heading.say(language)}:"
+            text = part.text.say(language)
+            if part.literal:
+                yield from (typed(f"  {line}") for line in text.split("\n"))
+            else:
+                yield from (f"  {line}" for line in _wrapped(text, WIDTH - 2))
+
+
+def _wrapped(text: str, width: int = WIDTH) -> Iterator[str]:
+    for line in text.splitlines():
+        indent = "  " if line.startswith("- ") else ""
+        folded = wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)
+        yield from folded or [""]

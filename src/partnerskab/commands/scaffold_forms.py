@@ -1,0 +1,163 @@
+"""The scaffold of forms and registers: every question above its empty answer, every field explained."""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from textwrap import wrap
+
+from partnerskab.commands.scaffold import HEAD, HOW, Known, comment, heading
+from partnerskab.models import Model
+from partnerskab.schema.definition import (
+    FormDefinition,
+    Offset,
+    Point,
+    Question,
+    Register,
+    Stage,
+)
+from partnerskab.schema.values import LAST_YEAR
+from partnerskab.words import Language, Pair
+
+HOW_TO_ANSWER = Pair(
+    "Skriv jeres beslutning efter decision. Passer spørgsmålet ikke til jer, så skriv not_relevant: og hvorfor. Skal det vente, så skriv parked: {until: 2027-01-10, why: …}. Hvem der gør hvad og hvornår, skriver I som tasks:",
+    "Write your decision after decision. If a question does not fit you, write not_relevant: and why. If it has to wait, write parked: {until: 2027-01-10, why: …}. Who does what, and when, is written as tasks:",
+)
+TASKS = Pair(
+    "{partner: skovby, what: Booker salen, responsible: mette-holm, deadline: 2027-01-15}",
+    "{partner: skovby, what: Books the hall, responsible: mette-holm, deadline: 2027-01-15}",
+)
+
+
+def form(
+    model: Model,
+    definition: FormDefinition,
+    known: Known,
+    language: Language,
+    suggest: Callable[[Offset | None], date | None],
+) -> str:
+    """A form with every question above its empty answer, and suggested deadlines where they can be counted."""
+    lines = [
+        *comment(HEAD.say(language)),
+        *comment(HOW_TO_ANSWER.say(language)),
+        "#   tasks:",
+        f"#     - {TASKS.say(language)}",
+    ]
+    if "sessions" in definition.registers:
+        register = model.registers.sessions
+        lines += [
+            "",
+            *comment(register.intro.say(language)),
+            *_fields(register, "sessions", language),
+            "sessions:",
+        ]
+        if known.first_session:
+            one = Pair("gang-1", "session-1").say(language)
+            lines.append(f"  - {{id: {one}, date: {known.first_session.isoformat()}}}")
+    for stage in model.stages[definition.id]:
+        lines += _stage(stage, language, suggest)
+    return "\n".join(lines) + "\n"
+
+
+def _stage(
+    stage: Stage, language: Language, suggest: Callable[[Offset | None], date | None]
+) -> Iterator[str]:
+    yield ""
+    yield heading(stage.title.say(language))
+    yield from comment(stage.intro.say(language))
+    yield f"{stage.id}:"
+    for theme in stage.themes:
+        yield ""
+        yield heading(theme.title.say(language), "  ")
+        yield f"  {theme.id}:"
+        for question in theme.questions:
+            yield from _question(question, language, suggest(question.due))
+
+
+def _question(question: Question, language: Language, deadline: date | None) -> Iterator[str]:
+    indent = "    "
+    yield from comment(question.text.say(language), indent)
+    yield f"{indent}{question.id}:"
+    yield f"{indent}  decision:"
+    if question.answered_by is None and question.points:
+        yield f"{indent}  points:"
+        for point in question.points:
+            yield from comment(_asked(point, language), f"{indent}    ")
+            yield f"{indent}    {point.id}:"
+    if deadline:
+        yield f"{indent}  deadline: {deadline.isoformat()}"
+
+
+def _asked(point: Point, language: Language) -> str:
+    text = point.text.say(language)
+    if point.choices:
+        joint = " eller " if language == "da" else " or "
+        return f"{text} ({joint.join(choice.title.say(language) for choice in point.choices)})"
+    return f"{text} ({HOW[point.answer].say(language)})" if point.answer in HOW else text
+
+
+def _fields(
+    register: Register,
+    name: str,
+    language: Language,
+    words: Mapping[str, Mapping[str, Pair]] | None = None,
+) -> Iterator[str]:
+    """What each field of a list means, with the words it takes, and an example row, as comments."""
+    for field in register.fields:
+        head, _, rest = field.path.partition(".")
+        if head == name and rest:
+            yield from comment(f"  {rest}: {field.text.say(language)}")
+            for word, meaning in (words or {}).get(rest, {}).items():
+                yield f"#       {word}: {meaning.say(language)}"
+        elif head == name and field.row:
+            yield from comment(field.text.say(language))
+            yield f"#   - {field.row}"
+
+
+def volunteers(model: Model, language: Language) -> str:
+    """volunteers.yaml without volunteers."""
+    register = model.registers.volunteers
+    lines = [*comment(register.intro.say(language))]
+    for name in ("roles", "volunteers"):
+        lines += ["", *_fields(register, name, language), f"{name}:"]
+    return "\n".join(lines) + "\n"
+
+
+def participants(model: Model, known: Known, language: Language) -> str:
+    """participants.yaml without families, with a suggested day for deleting it all."""
+    register = model.registers.participants
+    kept = model.definition.settings.get("months_kept")
+    delete_by = None
+    if kept and known.end and known.term == "fixed":
+        delete_by = _months_after(known.end, kept.value)
+    words = {"status": model.registers.statuses, "needs": model.registers.needs}
+    asked = {field.path: field.text.say(language) for field in register.fields}
+    lines = [
+        *comment(register.intro.say(language)), "",
+        *comment(asked["legal_basis"]), "legal_basis:", "",
+        *comment(asked["delete_by"]), f"delete_by: {delete_by or ''}".rstrip(), "",
+        *_fields(register, "families", language, words), "families:",
+    ]  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def _months_after(day: date, months: int) -> date | None:
+    """The same day so many months on, or the last of that month; None beyond the years that dates may have."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > LAST_YEAR:
+        return None
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def gitignore(language: Language) -> str:
+    """.gitignore: what must never reach git."""
+    why = Pair(
+        "Navne og kontaktoplysninger må aldrig komme i git.",
+        "Names and contact data must never reach git.",
+    )
+    return "\n".join([*comment(why.say(language)), "private/", ".partnerskab-*.tmp", ""])
+
+
+def private(model: Model, language: Language) -> str:
+    """The note in private/."""
+    return "\n".join(wrap(model.registers.private.intro.say(language), 78)) + "\n"

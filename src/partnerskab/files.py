@@ -1,0 +1,301 @@
+"""Files: read what a partnership holds, and nothing else; write so that no file is ever half written."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import time
+from pathlib import Path, PurePosixPath
+
+from partnerskab.findings import START, Fault, Kind, by_name
+from partnerskab.words import Pair
+
+MAX_BYTES = 1024 * 1024
+MAX_NAMES = 2000
+TEMPORARY = ".partnerskab-*.tmp"
+STALE_SECONDS = 3600
+
+_MOUNT_POINT = 0xA0000003  # a Windows junction: a link that S_ISLNK does not see
+
+KINDS: dict[str, Kind] = by_name(
+    (
+        Kind(
+            "file_missing",
+            Pair("filen findes ikke.", "the file does not exist."),
+            Pair(
+                "Opret filen, eller ret navnet; store og små bogstaver tæller med.",
+                "Create the file or correct the name; capitals matter.",
+            ),
+            Pair(
+                "Uden filen mangler en del af partnerskabet, og intet af det kan tjekkes.",
+                "Without the file a part of the partnership is missing, and none of it can be checked.",
+            ),
+        ),
+        Kind(
+            "file_is_link",
+            Pair(
+                "filen er en genvej (et link) til et andet sted.",
+                "the file is a link to somewhere else.",
+            ),
+            Pair(
+                "Læg en rigtig kopi af filen i mappen i stedet for genvejen.",
+                "Put a real copy of the file in the folder instead of the link.",
+            ),
+            Pair(
+                "En genvej kan pege ud af mappen, og så kunne fremmede filer havne i jeres dokumenter.",
+                "A link may point out of the folder, and then strange files could end up in your "
+                "documents.",
+            ),
+        ),
+        Kind(
+            "file_not_regular",
+            Pair(
+                "navnet hører til en mappe eller en enhed, ikke til en almindelig fil.",
+                "the name belongs to a folder or a device, not to an ordinary file.",
+            ),
+            Pair(
+                "Flyt det, der står i vejen, og gem en almindelig fil under navnet.",
+                "Move what is in the way and save an ordinary file under the name.",
+            ),
+            Pair(
+                "Kun almindelige filer læses og skrives, for resten kan få værktøjet til at hænge.",
+                "Only ordinary files are read and written, for anything else may make the tool hang.",
+            ),
+        ),
+        Kind(
+            "file_too_large",
+            Pair("filen fylder mere end 1 MiB.", "the file is larger than 1 MiB."),
+            Pair(
+                "Flyt billeder, scanninger og lange bilag til egne filer, og henvis til dem.",
+                "Move pictures, scans and long annexes to files of their own and refer to them.",
+            ),
+            Pair(
+                "Et helt partnerskab fylder sjældent mere end 100 kB. Er filen større, er noget andet "
+                "havnet i den.",
+                "A whole partnership rarely takes more than 100 kB. A larger file holds something else.",
+            ),
+        ),
+        Kind(
+            "file_unreadable",
+            Pair("filen kan ikke læses eller skrives.", "the file cannot be read or written."),
+            Pair(
+                "Se efter, om du har adgang til filen og mappen, og om et andet program holder den åben.",
+                "See whether you have access to the file and the folder, and whether another program "
+                "holds it open.",
+            ),
+            Pair(
+                "Maskinen sagde nej. Intet er ændret.",
+                "The machine said no. Nothing has been changed.",
+            ),
+        ),
+        Kind(
+            "file_outside",
+            Pair(
+                "navnet peger ud af partnerskabets mappe.",
+                "the name points out of the partnership's folder.",
+            ),
+            Pair(
+                "Skriv en sti inde i mappen, fx signed/aftale.md, uden .. og uden / forrest.",
+                "Write a path inside the folder, such as signed/agreement.md, without .. and without "
+                "a leading /.",
+            ),
+            Pair(
+                "Værktøjet åbner kun det, der ligger i partnerskabets egen mappe.",
+                "The tool opens only what lies in the partnership's own folder.",
+            ),
+        ),
+        Kind(
+            "file_exists",
+            Pair("filen findes allerede.", "the file exists already."),
+            Pair(
+                "Vælg et andet navn, eller flyt den fil, der er der.",
+                "Choose another name, or move the file that is there.",
+            ),
+            Pair(
+                "Værktøjet skriver aldrig oven i noget, det ikke selv er bedt om at erstatte.",
+                "The tool never writes over anything that it was not asked to replace.",
+            ),
+        ),
+        Kind(
+            "disk_full",
+            Pair("der er ikke plads på disken.", "there is no room on the disk."),
+            Pair(
+                "Gør plads, og prøv igen. Filen er, som den var.",
+                "Make room and try again. The file is as it was.",
+            ),
+            Pair(
+                "En fil skrives helt eller slet ikke, så intet er gået tabt.",
+                "A file is written wholly or not at all, so nothing is lost.",
+            ),
+        ),
+    )
+)
+
+_KIND_OF_ERRNO = {
+    errno.ENOENT: "file_missing",
+    errno.ENOTDIR: "file_missing",
+    errno.ELOOP: "file_is_link",
+    errno.EISDIR: "file_not_regular",
+    errno.ENXIO: "file_not_regular",
+    errno.EEXIST: "file_exists",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "file_too_large",
+}
+
+
+def os_fault(error: OSError) -> Fault:
+    """What the system refused, as a fault without the system's own words or any path."""
+    return KINDS[_KIND_OF_ERRNO.get(error.errno or 0, "file_unreadable")].at(START)
+
+
+def read_file(folder: Path, name: str) -> bytes | Fault:
+    """The bytes of an ordinary file under `folder` (at most 1 MiB), or why they cannot be had.
+
+    `name` is a path with `/`. Only `folder` itself may be reached through a link.
+    """
+    parts = name.split("/")
+    if PurePosixPath(name).is_absolute() or {"", ".", ".."} & set(parts) or "\0" in name:
+        return KINDS["file_outside"].at(START)
+    if os.sep != "/" and (os.sep in name or ":" in name):
+        return KINDS["file_outside"].at(START)
+    try:
+        place = folder
+        for part in parts:
+            place = place / part
+            seen = place.lstat()
+            if _is_link(seen):
+                return KINDS["file_is_link"].at(START)
+        return _read_regular(place, seen)
+    except OSError as error:
+        return os_fault(error)
+
+
+def write_new(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Make a file that does not exist yet, whole or not at all; FileExistsError if it does."""
+    temporary = _write_temporary(path.parent, data, mode)
+    try:
+        _move_without_overwriting(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put new content in a file, whole or not at all, keeping its mode; links are refused (OSError)."""
+    mode: int | None = None
+    with contextlib.suppress(FileNotFoundError):
+        seen = path.lstat()
+        if _is_link(seen):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        if not stat.S_ISREG(seen.st_mode):
+            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+        mode = stat.S_IMODE(seen.st_mode)
+    temporary = _write_temporary(path.parent, data, 0o644 if mode is None else mode)
+    try:
+        if mode is not None:
+            temporary.chmod(mode)  # the umask must not narrow what was there
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def _is_link(seen: os.stat_result) -> bool:
+    return stat.S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", 0) == _MOUNT_POINT
+
+
+def _read_regular(place: Path, seen: os.stat_result) -> bytes | Fault:
+    if not stat.S_ISREG(seen.st_mode):
+        return KINDS["file_not_regular"].at(START)
+    flags = os.O_RDONLY
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(place, flags)
+    with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 - an open descriptor has no path
+        opened = os.fstat(handle)
+        if not (stat.S_ISREG(opened.st_mode) and os.path.samestat(seen, opened)):
+            return KINDS["file_not_regular"].at(START)  # it was swapped since it was looked at
+        data = bytearray()
+        while len(data) <= MAX_BYTES and (more := file.read(MAX_BYTES + 1 - len(data))):
+            data += more
+    return bytes(data) if len(data) <= MAX_BYTES else KINDS["file_too_large"].at(START)
+
+
+def _write_temporary(folder: Path, data: bytes, mode: int) -> Path:
+    _sweep(folder)
+    temporary = folder / TEMPORARY.replace("*", secrets.token_hex(8))
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(temporary, flags, mode)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _move_without_overwriting(temporary: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # No hard links here (exFAT, some network drives): claim the name, then put the content in.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        os.close(os.open(path, flags))
+        try:
+            temporary.replace(path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # folders cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed run left behind; a young one may belong to a run that is still alive."""
+    for left in folder.glob(TEMPORARY):
+        with contextlib.suppress(OSError):
+            if time.time() - left.lstat().st_mtime > STALE_SECONDS:
+                left.unlink()
+
+
+def list_files(folder: Path) -> list[str]:
+    """The names of the ordinary files below a folder, sorted, `/` between parts; no links are followed.
+
+    Git's own folder and `private/` are left out, and no more than `MAX_NAMES` names are taken.
+    """
+    names: list[str] = []
+    waiting = [""]
+    while waiting and len(names) < MAX_NAMES:
+        under = waiting.pop()
+        try:
+            entries = sorted(os.scandir(folder / under), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in entries:
+            name = f"{under}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != ".git" and name != "private":
+                    waiting.append(f"{name}/")
+            elif entry.is_file(follow_symlinks=False):
+                names.append(name)
+    return sorted(names[:MAX_NAMES])

@@ -1,0 +1,78 @@
+"""Findings: one fault each, complete at birth, sortable, never printed by the one who finds it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from partnerskab.words import Pair
+
+Level = Literal["error", "warning", "note"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+
+LEVEL_NAMES: dict[Level, Pair] = {
+    "error": Pair("fejl", "error"),
+    "warning": Pair("advarsel", "warning"),
+    "note": Pair("bemærkning", "note"),
+}
+
+
+class Span(NamedTuple):
+    """Where something stands in a file: lines and columns from 1, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """What is wrong at one place of one file, before anybody has said which file it is."""
+
+    span: Span
+    rule: str
+    message: Pair
+    hint: Pair
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One fault in one file: what is wrong, where, how bad it is and what to write instead."""
+
+    file: str
+    span: Span
+    rule: str
+    level: Level
+    message: Pair
+    hint: Pair
+
+
+class Kind(NamedTuple):
+    """A sort of fault: its name, its sentence, its hint, and why it matters (for `explain`)."""
+
+    name: str
+    message: Pair
+    hint: Pair
+    why: Pair
+
+    def at(self, span: Span, hint: Pair | None = None, **values: object) -> Fault:
+        """One fault of this kind; `hint` replaces the general one where a better is known."""
+        return Fault(
+            span, self.name, self.message.fill(**values), (hint or self.hint).fill(**values)
+        )
+
+
+def by_name(kinds: Iterable[Kind]) -> dict[str, Kind]:
+    """Kinds by their names."""
+    return {kind.name: kind for kind in kinds}
+
+
+def counts(findings: Iterable[Finding]) -> dict[Level, int]:
+    """How many findings there are of each level, every level named."""
+    tally: dict[Level, int] = dict.fromkeys(LEVELS, 0)
+    for finding in findings:
+        tally[finding.level] += 1
+    return tally

@@ -1,0 +1,194 @@
+"""Models: ways of running a partnership, each a folder of data found by looking."""
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from partnerskab.files import read_file
+from partnerskab.findings import START, Fault, Kind, by_name
+from partnerskab.schema.definition import (
+    AgreementDefinition,
+    AgreementField,
+    Clause,
+    Clauses,
+    FormDefinition,
+    ModelDefinition,
+    Question,
+    Registers,
+    Role,
+    Roles,
+    Section,
+    Stage,
+    Theme,
+)
+from partnerskab.words import Pair, nearest
+from partnerskab.yamltext import read
+
+_MODEL_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+ENVIRONMENT = "PARTNERSKAB_TEMPLATES"
+
+KINDS = by_name(
+    [
+        Kind(
+            "unknown_model",
+            Pair("modellen findes ikke her.", "there is no such model here."),
+            Pair("Skriv en af dem, `partnerskab models` viser{suggestion}.", "Write one of those `partnerskab models` shows{suggestion}."),
+            Pair("Modellen giver spørgsmålene, reglerne og dokumenterne.", "The model gives the questions, the rules and the documents."),
+        ),
+        Kind(
+            "broken_model",
+            Pair("modellens egen fil kan ikke bruges: {why}", "the model's own file cannot be used: {why}"),
+            Pair("Ret filen i modellens mappe, eller hent modellen igen.", "Correct the file in the model's folder, or fetch the model again."),
+            Pair("Uden en hel model kan partnerskabet ikke læses.", "Without a whole model the partnership cannot be read."),
+        ),
+    ]
+)  # fmt: skip
+
+D = TypeVar("D", bound=BaseModel)
+
+
+class ModelFault(Exception):  # noqa: N818
+    """A model that cannot be used: which of its files, and what is wrong in it."""
+
+    def __init__(self, file: str, fault: Fault) -> None:
+        super().__init__(fault.rule)
+        self.file = file
+        self.fault = fault
+
+
+class Asked(NamedTuple):
+    """A question where it stands in a form."""
+
+    form: FormDefinition
+    stage: Stage
+    theme: Theme
+    question: Question
+
+    @property
+    def name(self) -> str:
+        """Stage, theme and question with points between."""
+        return f"{self.stage.id}.{self.theme.id}.{self.question.id}"
+
+
+class Model:
+    """A model's definitions, each file read when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.definition = self._read("model.yaml", ModelDefinition)
+
+    @property
+    def id(self) -> str:
+        """The model's id."""
+        return self.definition.id
+
+    @cached_property
+    def stages(self) -> dict[str, tuple[Stage, ...]]:
+        """Every form's stages in order, by the form's id."""
+        return {
+            form.id: tuple(self._read(f"{form.id}/{stage}.yaml", Stage) for stage in form.stages)
+            for form in self.definition.forms
+        }
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the agreement in order."""
+        return self._read("agreement.yaml", AgreementDefinition).sections
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """The optional clauses by id."""
+        return {one.id: one for one in self._read("clauses.yaml", Clauses).clauses}
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The parts people play."""
+        return self._read("roles.yaml", Roles).roles
+
+    @cached_property
+    def registers(self) -> Registers:
+        """What the scaffold and `explain` say of the registers."""
+        return self._read("registers.yaml", Registers)
+
+    def asked(self) -> Iterator[Asked]:
+        """Every question of every form in order."""
+        for form in self.definition.forms:
+            for stage in self.stages[form.id]:
+                for theme in stage.themes:
+                    for question in theme.questions:
+                        yield Asked(form, stage, theme, question)
+
+    def fields(self) -> Iterator[AgreementField]:
+        """Every field of the agreement in order."""
+        for section in self.sections:
+            yield from section.fields
+
+    def _read(self, name: str, schema: type[D]) -> D:
+        raw = read_file(self.folder, name)
+        if isinstance(raw, Fault):
+            raise ModelFault(name, raw)
+        document, faults = read(raw)
+        if document is None or faults:
+            raise ModelFault(name, faults[0])
+        try:
+            return schema.model_validate(document.value)
+        except ValidationError as error:
+            detail = error.errors(include_url=False, include_input=False)[0]
+            why = f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}"
+            raise ModelFault(
+                name, KINDS["broken_model"].at(document.span(detail["loc"]), why=why)
+            ) from None
+
+
+def templates_dir() -> Path:
+    """The folder of the models that ship: in the package, or in the checkout it was installed from."""
+    package = Path(__file__).resolve().parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent.parent / "templates"
+
+
+def roots(extra: Path | None = None) -> list[Path]:
+    """Where models are looked for, the caller's own folders first."""
+    own = [extra] if extra else []
+    named = os.environ.get(ENVIRONMENT, "")
+    return [*own, *(Path(part) for part in named.split(os.pathsep) if part), templates_dir()]
+
+
+def model_ids(extra: Path | None = None) -> list[str]:
+    """The ids of all models that can be found."""
+    return sorted(
+        {place.parent.name for root in roots(extra) for place in root.glob("*/model.yaml")}
+    )
+
+
+def default_id(extra: Path | None = None) -> str:
+    """The model to begin with where none was chosen: the one that says so, else the first by name."""
+    ids = model_ids(extra)
+    found = (find(one, extra) for one in ids)
+    marked = (one.id for one in found if isinstance(one, Model) and one.definition.default)
+    return next(marked, ids[0] if ids else "")
+
+
+def find(model_id: str, extra: Path | None = None) -> Model | Fault:
+    """The model of that id, or what is wrong with the id."""
+    if _MODEL_ID.fullmatch(model_id):
+        for root in roots(extra):
+            if (root / model_id / "model.yaml").is_file():
+                return Model(root / model_id)
+    meant = nearest(model_id, model_ids(extra))
+    near = Pair(f", fx {meant}", f", such as {meant}") if meant else Pair("", "")
+    return KINDS["unknown_model"].at(START, suggestion=near)
+
+
+def override(model: Model, name: str, extra: Path | None = None) -> Path:
+    """A document template of the model: the caller's own where a folder given by name has one."""
+    for root in roots(extra)[:-1]:
+        place = root / model.id / "documents" / name
+        if place.is_file():
+            return place
+    return model.folder / "documents" / name

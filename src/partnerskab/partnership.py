@@ -1,0 +1,409 @@
+"""A partnership: a folder of files read as a whole, with every fault found on the way."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from partnerskab import models
+from partnerskab.files import list_files, read_file
+from partnerskab.findings import START, Fault, Finding, Span
+from partnerskab.models import Model
+from partnerskab.schema.answers import empty_form, read_form
+from partnerskab.schema.form import Answered, Form
+from partnerskab.schema.form import Path as Place
+from partnerskab.schema.problems import KINDS, unknown_id, validated
+from partnerskab.schema.references import references
+from partnerskab.schema.registers import Agreement, Families, Volunteers
+from partnerskab.worklist import Task, implied, written
+from partnerskab.yamltext import Document, read
+
+AGREEMENT, VOLUNTEERS, PARTICIPANTS = "agreement.yaml", "volunteers.yaml", "participants.yaml"
+GROUPS = ("steering_group", "project_management", "course_management", "working_group")
+TEXT_ENDINGS = (".yaml", ".yml", ".md", ".txt", ".csv")
+
+R = TypeVar("R", bound=BaseModel)
+
+
+class At(NamedTuple):
+    """A place in one of the partnership's files."""
+
+    file: str
+    span: Span
+
+
+class Fact(NamedTuple):
+    """A value that the model says where to find, and where it stands."""
+
+    value: Any
+    at: At
+
+
+class NotAPartnership(Exception):  # noqa: N818
+    """No folder here or above holds an agreement.yaml."""
+
+
+@dataclass(frozen=True)
+class Partnership:
+    """Everything the files of a partnership say, typed, with every value's place."""
+
+    folder: Path
+    model: Model | None = None
+    agreement: Agreement | None = None
+    forms: tuple[Form, ...] = ()
+    volunteers: Volunteers | None = None
+    families: Families | None = None
+    findings: tuple[Finding, ...] = ()
+    documents: dict[str, Document] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+    def at(self, file: str, path: Place = ()) -> At:
+        """Where a value stands, or the nearest thing around it that is written."""
+        document = self.documents.get(file)
+        return At(file, document.span(path) if document else START)
+
+    def key_at(self, file: str, path: Place) -> At:
+        """Where the name of a field stands."""
+        document = self.documents.get(file)
+        return At(file, document.key_span(path) if document else START)
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """Every task and owed decision that is written down."""
+        return tuple(written(self.forms))
+
+    def duties(self, today: date) -> tuple[Task, ...]:
+        """What follows from the dates in the files."""
+        return tuple(implied(self.agreement, self.volunteers, self.families, today))
+
+    @cached_property
+    def people(self) -> dict[str, str]:
+        """The people by id, with the name to print."""
+        people = self.agreement.people if self.agreement else ()
+        return {one.id: one.name or one.id for one in people}
+
+    @cached_property
+    def partners(self) -> dict[str, str]:
+        """The partners by id, with the name to print, in the order of the agreement."""
+        partners = self.agreement.partners if self.agreement else ()
+        return {one.id: one.name or one.id for one in partners}
+
+    @cached_property
+    def partner_of(self) -> dict[str, str]:
+        """The partner each person works for, by the person's id; who works for none is left out."""
+        people = self.agreement.people if self.agreement else ()
+        return {one.id: one.partner for one in people if one.partner}
+
+    @cached_property
+    def settings(self) -> dict[str, int]:
+        """The model's settings with the partnership's own in their place."""
+        if self.model is None:
+            return {}
+        values = {name: one.value for name, one in self.model.definition.settings.items()}
+        own = self.agreement.settings if self.agreement else {}
+        return values | {name: int(text) for name, text in own.items() if text and text.isdigit()}
+
+    def anchors(self) -> dict[str, date]:
+        """The days that deadlines are counted from: the first and the last session, where they have dates."""
+        days = sorted(one.date for form in self.forms for one in form.sessions if one.date)
+        return {"first_session": days[0], "last_session": days[-1]} if days else {}
+
+    def facts(self, name: str) -> list[Fact]:
+        """The values behind one of the model's facts, empty ones left out."""
+        names = self.model.definition.facts.get(name, ()) if self.model else ()
+        return [found for one in names for found in self._fact(one)]
+
+    def asked(self, name: str) -> Iterator[Answered]:
+        """The questions behind one of the model's facts, with their answers; fields of the agreement left out."""
+        for target in self.model.definition.facts.get(name, ()) if self.model else ():
+            kind, _, place = target.partition(":")
+            stage, theme, question = [*place.split("."), "", ""][:3]
+            for form in self.forms:
+                if form.id == kind:
+                    yield from form.named(f"{stage}.{theme}.{question}")
+
+    def _fact(self, target: str) -> Iterator[Fact]:
+        kind, _, name = target.partition(":")
+        if kind == "agreement" and self.agreement is not None:
+            path = tuple(name.split("."))
+            value = value_at(self.agreement, path)
+            if value not in (None, (), ""):
+                yield Fact(value, self.at(AGREEMENT, path))
+            return
+        for form in self.forms:
+            if form.id == kind:
+                yield from self._answer(form, name)
+
+    def _answer(self, form: Form, name: str) -> Iterator[Fact]:
+        stage, theme, question, *point = name.split(".")
+        for one in form.named(f"{stage}.{theme}.{question}"):
+            if point:
+                value: object = one.points.get(point[0])
+                path: Place = (*one.path, "points", point[0])
+            else:
+                value = one.answer.decision if one.state == "decided" else None
+                path = (*one.path, "decision")
+                if one.state == "decided" and value is None:
+                    value, path = True, one.path
+            if value not in (None, (), ""):
+                yield Fact(value, self.at(form.file, path))
+
+
+def value_at(record: BaseModel, path: tuple[str, ...]) -> Any:
+    """The value at a path of a record, or None where the path ends early."""
+    value: Any = record
+    for step in path:
+        value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
+    return value
+
+
+def find_folder(start: Path) -> Path:
+    """The folder itself or its nearest parent with an agreement.yaml."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / AGREEMENT).is_file() or (folder / AGREEMENT).is_symlink():
+            return folder
+    raise NotAPartnership(str(start))
+
+
+def load(folder: Path, templates: Path | None = None) -> Partnership:
+    """The partnership in a folder, read whole; what is wrong stands in its findings."""
+    return _Reading(folder, templates).whole()
+
+
+class _Reading:
+    """One reading of a folder: the documents so far and the faults so far."""
+
+    def __init__(self, folder: Path, templates: Path | None) -> None:
+        self.folder = folder
+        self.templates = templates
+        self.documents: dict[str, Document] = {}
+        self.texts: dict[str, str] = {}
+        self.found: list[Finding] = []
+
+    def whole(self) -> Partnership:
+        agreement = self._register(AGREEMENT, Agreement, needed=True)
+        model = self._model()
+        forms = tuple(self._forms(model)) if model else ()
+        volunteers = self._register(VOLUNTEERS, Volunteers)
+        families = self._register(PARTICIPANTS, Families)
+        names = tuple(list_files(self.folder))
+        self._other_texts(names)
+        known = _Known(agreement, volunteers, forms, model)
+        for file, record in ((AGREEMENT, agreement), (VOLUNTEERS, volunteers), (PARTICIPANTS, families)):  # fmt: skip
+            if record is not None and agreement is not None:
+                self._references(file, record, known)
+        if agreement is not None:
+            self._settings(agreement, model)
+            for form in forms:
+                self._form_references(form, known)
+        self._duplicates(agreement, volunteers, families, forms)
+        return Partnership(
+            self.folder, model, agreement, forms, volunteers, families,
+            tuple(sorted(self.found)), self.documents, self.texts, names,
+        )  # fmt: skip
+
+    def add(self, file: str, found: Iterable[Fault]) -> None:
+        """Note faults of one file, all of them errors: they keep the file from being read."""
+        self.found += [
+            Finding(file, fault.span, fault.rule, "error", fault.message, fault.hint)
+            for fault in found
+        ]
+
+    def document(self, file: str, needed: bool = False) -> Document | None:
+        """A file of the partnership as a document, or None where it is missing or cannot be read."""
+        raw = read_file(self.folder, file)
+        if isinstance(raw, Fault):
+            if needed or raw.rule != "file_missing":
+                self.add(file, [raw])
+            return None
+        self.texts[file] = raw.decode("utf-8", "replace")
+        document, found = read(raw)
+        self.add(file, found)
+        if document is not None:
+            self.documents[file] = document
+        return document
+
+    def _register(self, file: str, schema: type[R], needed: bool = False) -> R | None:
+        document = self.document(file, needed)
+        if document is None:
+            return None
+        record, found = validated(schema, document.value, document)
+        self.add(file, found)
+        return record
+
+    def _model(self) -> Model | None:
+        document = self.documents.get(AGREEMENT)
+        value = document.value if document else None
+        named = value.get("model") if isinstance(value, dict) else None
+        if document is None or not isinstance(named, str):
+            return None
+        model = models.find(named, self.templates)
+        if isinstance(model, Fault):
+            self.add(
+                AGREEMENT, [Fault(document.span(("model",)), model.rule, model.message, model.hint)]
+            )
+            return None
+        return model
+
+    def _forms(self, model: Model) -> Iterator[Form]:
+        for definition in model.definition.forms:
+            stages = model.stages[definition.id]
+            document = self.document(definition.file, needed=True)
+            if document is None:
+                yield empty_form(definition, stages)
+                continue
+            form, found = read_form(definition, stages, document.value, document)
+            self.add(definition.file, found)
+            yield form
+
+    def _other_texts(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            if name.endswith(TEXT_ENDINGS) and name not in self.texts:
+                raw = read_file(self.folder, name)
+                if isinstance(raw, bytes):
+                    self.texts[name] = raw.decode("utf-8", "replace")
+
+    def _references(self, file: str, record: BaseModel, known: "_Known", base: Place = ()) -> None:
+        document = self.documents[file]
+        for path, to, written_id in references(record, base):
+            ids = known.ids(to)
+            if written_id not in ids:
+                span = document.span(path)
+                self.add(file, [unknown_id(f"unknown_{to}", span, *known.near(to, written_id))])
+
+    def _form_references(self, form: Form, known: "_Known") -> None:
+        if form.file not in self.documents:
+            return
+        for one in form.answers:
+            self._references(form.file, one.answer, known, one.path)
+            for point in one.question.points:
+                path = (*one.path, "points", point.id)
+                self._value_references(
+                    form.file, path, point.answer, one.points.get(point.id), known
+                )
+            for row in one.rows:
+                for column in one.question.columns:
+                    path = (*row.path, column.id)
+                    self._value_references(
+                        form.file, path, column.answer, row.values.get(column.id), known
+                    )
+                    if column.links_to:
+                        self._links(
+                            form.file, path, row.values.get(column.id), column.links_to, known
+                        )
+
+    def _value_references(
+        self, file: str, path: Place, kind: str, value: object, known: "_Known"
+    ) -> None:
+        """Check the people and partners that an answer names."""
+        if kind in ("person", "people") and isinstance(value, tuple):
+            self._people(file, path, value, known)
+        if kind == "partner" and isinstance(value, str) and value not in known.partners:
+            span = self.documents[file].span(path)
+            self.add(file, [unknown_id("unknown_partner", span, *known.near("partner", value))])
+
+    def _links(
+        self, file: str, path: Place, value: object, tables: tuple[str, ...], known: "_Known"
+    ) -> None:
+        """Check that a row's links point to rows that are there."""
+        ids = {one for table in tables for one in known.rows.get(table, ())}
+        for place, link in enumerate(value if isinstance(value, tuple) else ()):
+            if link not in ids:
+                span = self.documents[file].span((*path, place))
+                self.add(file, [unknown_id("unknown_row", span, link, sorted(ids))])
+
+    def _people(self, file: str, path: Place, ids: tuple[Any, ...], known: "_Known") -> None:
+        for place, written_id in enumerate(ids):
+            if written_id not in known.anyone:
+                span = self.documents[file].span((*path, place))
+                self.add(
+                    file, [unknown_id("unknown_person", span, *known.near("person", written_id))]
+                )
+
+    def _settings(self, agreement: Agreement, model: Model | None) -> None:
+        document = self.documents[AGREEMENT]
+        for name, text in agreement.settings.items():
+            path = ("settings", name)
+            if model and name not in model.definition.settings:
+                span = document.key_span(path)
+                self.add(AGREEMENT, [unknown_id("unknown_setting", span, name, model.definition.settings)])  # fmt: skip
+            elif text and not text.isdigit():
+                self.add(AGREEMENT, [KINDS["not_a_number"].at(document.span(path))])
+
+    def _duplicates(
+        self,
+        agreement: Agreement | None,
+        volunteers: Volunteers | None,
+        families: Families | None,
+        forms: tuple[Form, ...],
+    ) -> None:
+        lists: list[tuple[str, str, Iterable[Any]]] = []
+        if agreement:
+            lists += [(AGREEMENT, "partners", agreement.partners), (AGREEMENT, "people", agreement.people)]  # fmt: skip
+        if volunteers:
+            lists += [(VOLUNTEERS, "roles", volunteers.roles), (VOLUNTEERS, "volunteers", volunteers.volunteers)]  # fmt: skip
+        if families:
+            lists.append((PARTICIPANTS, "families", families.families))
+        lists += [(form.file, "sessions", form.sessions) for form in forms]
+        for file, key, records in lists:
+            self._unique(file, [((key, n, "id"), record.id) for n, record in enumerate(records)])
+        for form in forms:
+            for one in form.answers:
+                self._unique(form.file, [((*row.path, "id"), row.id) for row in one.rows if row.id])
+
+    def _unique(self, file: str, ids: list[tuple[Place, str]]) -> None:
+        seen: dict[str, int] = {}
+        for path, one in ids:
+            if one in seen:
+                span = self.documents[file].span(path)
+                self.add(file, [KINDS["duplicate_id"].at(span, line=seen[one])])
+            else:
+                seen[one] = self.documents[file].span(path).line
+
+
+class _Known:
+    """The ids that references may point to."""
+
+    def __init__(
+        self,
+        agreement: Agreement | None,
+        volunteers: Volunteers | None,
+        forms: tuple[Form, ...],
+        model: Model | None,
+    ) -> None:
+        self.people = {one.id: one.name or "" for one in agreement.people} if agreement else {}
+        self.volunteers = {one.id for one in volunteers.volunteers} if volunteers else set()
+        self.roles = {one.id for one in volunteers.roles} if volunteers else set()
+        self.partners = {one.id for one in agreement.partners} if agreement else set()
+        self.sessions = {one.id for form in forms for one in form.sessions}
+        self.rows = {
+            f"{form.id}:{one.name}": [row.id for row in one.rows if row.id]
+            for form in forms
+            for one in form.answers
+            if one.rows
+        }
+        self.model = model
+        self.anyone = {*self.people, *self.volunteers, *self.roles, *self.partners, *GROUPS}
+
+    def ids(self, to: str) -> set[str]:
+        """The ids of one sort of thing."""
+        if to == "person":
+            return {*self.people, *self.volunteers}
+        if to == "decider":
+            return {*self.people, *GROUPS}
+        if to == "clause":
+            return set(self.model.clauses) if self.model else set()
+        return {"partner": self.partners, "role": self.roles, "session": self.sessions}[to]
+
+    def near(self, to: str, written_id: str) -> tuple[str, Iterable[str]]:
+        """What to compare with what: a name written in full is taken for its id."""
+        names = {name.casefold(): one for one, name in self.people.items() if name}
+        by_first = {name.split()[0]: one for name, one in names.items()}
+        text = written_id.casefold().strip()
+        return names.get(text) or by_first.get(text) or text, sorted(self.ids(to))

@@ -1,0 +1,1 @@
+"""Rendering: the documents people read, from the model's templates and the partnership's words."""

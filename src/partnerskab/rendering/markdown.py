@@ -1,0 +1,154 @@
+"""Markdown: users' text made safe for where it lands, and the functions that templates write with."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, SupportsIndex
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from partnerskab.rendering.sandbox import Loader, Sandbox
+from partnerskab.words import Language, Pair, write_list
+
+_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_SPACES = re.compile(r"[ \t]+")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=[#\w])|(?<=[A-Za-z]):(?=\S)")
+_WWW = re.compile(r"(?i)\b(www)\.")
+_LINE_START = re.compile(r"^( ?)([-+](?=[\s:-]|$)|=|:)", re.MULTILINE)
+_NUMBER_START = re.compile(r"^( ?[0-9]{1,9})([.)])(?= |$)", re.MULTILINE)
+_ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]{0,127}")
+
+
+def escape(text: str) -> str:
+    """A user's text such that Markdown shows it letter for letter; line ends stay line ends.
+
+    Two line ends still begin a new paragraph: `inline`, `block` and `line` decide what becomes of them.
+    """
+    text = _SPACES.sub(" ", _BREAKS.sub("\n", text))
+    text = re.sub(r" ?\n ?", "\n", text)
+    text = _SPECIAL.sub(r"\\\g<0>", text)
+    text = _WWW.sub(r"\1\\.", text)
+    text = _LINE_START.sub(r"\1\\\2", text)
+    return _NUMBER_START.sub(r"\1\\\2", text)
+
+
+def inline(text: str) -> Markup:
+    """A text inside a line, a list item or a table cell: its line ends become `<br>`, none of them outermost."""
+    inner = escape(text).strip("\n")  # a line with nothing but `<br>` would be a block of raw HTML
+    return Markup(re.sub(r"\n+", lambda found: "<br>" * min(len(found[0]), 2), inner))  # noqa: S704
+
+
+def line(text: str) -> Markup:
+    """A text in one line, as headings need it."""
+    return Markup(escape(text.strip()).replace("\n", " "))  # noqa: S704
+
+
+def block(text: str) -> Markup:
+    """A text as paragraphs of its own."""
+    paragraphs = re.split(r"\n{2,}", escape(text.strip()))
+    return Markup("\n\n".join(one.replace("\n", "<br>\n") for one in paragraphs))  # noqa: S704
+
+
+def strong(text: str) -> Markup:
+    """A text in bold, in one line; nothing where there is no text."""
+    bold = line(text)
+    return Markup(f"**{bold}**") if bold else bold  # noqa: S704
+
+
+def cell(text: object) -> Markup:
+    """What a table cell holds: a line of the template that says something is a line of the cell."""
+    if not isinstance(text, Markup):
+        return inline(str(text))
+    return Markup("<br>".join(one for one in map(str.strip, str(text).split("\n")) if one))  # noqa: S704
+
+
+class Text(str):
+    """A text that somebody wrote: wherever a template puts it, it comes out escaped."""
+
+    __slots__ = ()
+
+    def __html__(self) -> Markup:
+        return inline(self)
+
+    def __getitem__(self, place: SupportsIndex | slice) -> "Text":
+        return Text(super().__getitem__(place))
+
+    def __iter__(self) -> Iterator["Text"]:
+        return map(Text, super().__iter__())
+
+
+def wrapped(view: Any) -> Any:
+    """A view with every text in it made one that escapes itself."""
+    if isinstance(view, dict):
+        return {Text(name): wrapped(value) for name, value in view.items()}
+    if isinstance(view, list):
+        return [wrapped(one) for one in view]
+    return Text(view) if isinstance(view, str) else view
+
+
+def environment(loader: Loader, language: Language, view: dict[str, Any]) -> Sandbox:
+    """Where the Markdown templates of a document run."""
+    functions = _functions(language, view)
+    filters: dict[str, Callable[..., Any]] = {
+        "block": _unless_done(block),
+        "line": _unless_done(line),
+        "strong": _unless_done(strong),
+        "cell": cell,
+        "listed": lambda items: Text(write_list(map(str, items), language)),
+        "lines": lambda items: Markup("<br>").join(map(_finalize, items)),
+    }
+    return Sandbox(loader, functions, filters, finalize=_finalize)
+
+
+def _finalize(value: object) -> Markup:
+    """What `{{ }}` prints: a text or a number, and nothing else by accident."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Undefined):
+        return inline(str(value))  # raises, except for an `if` without `else`
+    if value is None or isinstance(value, bool) or not isinstance(value, str | int):
+        raise TypeError("not a text")
+    return inline(str(value))
+
+
+def _unless_done(escaping: Callable[[str], Markup]) -> Callable[[object], Markup]:
+    return lambda value: value if isinstance(value, Markup) else escaping(str(value))
+
+
+def _functions(language: Language, view: dict[str, Any]) -> dict[str, Callable[..., Any]]:
+    missing = Pair("mangler", "missing").say(language)
+
+    def t(danish: str, english: str) -> Text:
+        return Text(Pair(danish, english).say(language))
+
+    def gap(title: str) -> Markup:
+        if not view["draft"]:
+            return Markup("–")
+        return Markup(f"**\\[{missing}: {line(title)}\\]**")  # noqa: S704
+
+    def show(path: str) -> Text | Markup:
+        field = view["fields"][path]
+        return (
+            gap(field["title"]) if field["needed"] and not field["filled"] else Text(field["value"])
+        )
+
+    def sentence(parts: Iterable[dict[str, str]]) -> Markup:
+        pieces = (gap(one["missing"]) if one["missing"] else inline(one["text"]) for one in parts)
+        return Markup("").join(pieces)
+
+    def anchor(*names: str) -> Markup:
+        return _directive("#", "-".join(names))
+
+    def style(name: str) -> Markup:
+        return _directive(".", name)
+
+    return {
+        "t": t, "gap": gap, "show": show, "sentence": sentence, "anchor": anchor, "style": style,
+    }  # fmt: skip
+
+
+def _directive(sign: str, name: str) -> Markup:
+    """A comment that the HTML takes as the id of the next heading, or as the class of the next table."""
+    if not _ANCHOR.fullmatch(name):
+        raise ValueError("not a name")
+    return Markup(f"<!-- {sign}{name} -->")  # noqa: S704

@@ -1,0 +1,124 @@
+"""Render: a document of a partnership as Markdown or as a page of HTML, the same bytes every time."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from partnerskab.findings import START, Fault, Kind, by_name
+from partnerskab.models import Model, override, roots
+from partnerskab.partnership import Partnership
+from partnerskab.rendering import html, markdown, sandbox, views
+from partnerskab.rendering.digest import digest
+from partnerskab.rendering.sandbox import Loader, Place
+from partnerskab.schema.definition import DocumentDefinition
+from partnerskab.words import Language, Pair, nearest
+
+Output = Literal["md", "html"]
+OUTPUTS: tuple[Output, ...] = ("md", "html")
+DRAFT = Pair("UDKAST", "DRAFT")
+
+KINDS = sandbox.KINDS | by_name(
+    [
+        Kind(
+            "unknown_document",
+            Pair("modellen har ikke det dokument.", "the model has no such document."),
+            Pair("Skriv et af dem, modellen har: {documents}.", "Write one of those the model has: {documents}."),
+            Pair("Modellen bestemmer, hvilke dokumenter der kan skrives ud.", "The model decides which documents can be written."),
+        ),
+        Kind(
+            "nothing_to_render",
+            Pair("aftalen kan ikke læses, så der er intet at skrive ud.", "the agreement cannot be read, so there is nothing to write."),
+            Pair("Kør `partnerskab check`, og ret fejlene i agreement.yaml.", "Run `partnerskab check` and correct the errors in agreement.yaml."),
+            Pair("Et dokument skal sige det, der står i filerne, og intet andet.", "A document must say what the files say and nothing else."),
+        ),
+    ]
+)  # fmt: skip
+
+
+def document(
+    partnership: Partnership,
+    document_id: str,
+    language: Language,
+    output: Output,
+    today: date | None = None,
+    templates: Path | None = None,
+) -> str | Fault:
+    """A document as text, or why it cannot be had; `today` only dates a draft.
+
+    A model whose own files cannot be used raises ModelFault.
+    """
+    model, agreement = partnership.model, partnership.agreement
+    if model is None or agreement is None:
+        return KINDS["nothing_to_render"].at(START)
+    definition = _find(model, document_id)
+    if isinstance(definition, Fault):
+        return definition
+    view = views.context(partnership, agreement, model, definition, language, today)
+    loader = Loader(lambda name: _places(name, model, templates))
+    environment = markdown.environment(loader, language, view)
+    filled = sandbox.fill(environment, definition.template, markdown.wrapped(view))
+    if isinstance(filled, Fault):
+        return filled
+    text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", filled, flags=re.MULTILINE)).strip()
+    foot = _foot(view, digest(partnership))
+    draft = _draft_line(view, language)
+    if output == "md":
+        return _framed(text, DRAFT.say(language), draft, foot)
+    page = _page_view(view, definition, foot, draft)
+    return html.page(html.body(text), page, loader, language)
+
+
+def _find(model: Model, document_id: str) -> DocumentDefinition | Fault:
+    known = {one.id: one for one in model.definition.documents}
+    if document_id in known:
+        return known[document_id]
+    meant = nearest(document_id, known)
+    names = ", ".join([meant] if meant else known)
+    return KINDS["unknown_document"].at(START, documents=names)
+
+
+def _places(name: str, model: Model, templates: Path | None) -> Iterator[Place]:
+    """Where a template lies: the caller's own folders first, the model's documents or the page for all."""
+    if name == html.PAGE:
+        yield next(Place(root, name) for root in roots(templates) if (root / name).exists())
+    else:
+        folder = override(model, name, templates).parent
+        yield Place(folder.parent, f"{folder.name}/{name}")
+
+
+def _foot(view: dict[str, Any], fingerprint: str) -> str:
+    return f"{view['model']['title']}, version {view['model']['version']} · {fingerprint}"
+
+
+def _draft_line(view: dict[str, Any], language: Language) -> str:
+    """What a draft says of itself after the word for it; nothing once all have signed."""
+    if not view["draft"]:
+        return ""
+    unsigned = Pair("Ikke underskrevet af alle partnere.", "Not signed by all partners.")
+    if view["today"]:
+        as_of = Pair("pr. {day}. ", "as of {day}. ").fill(day=view["today"])
+        return as_of.say(language) + unsigned.say(language)
+    return unsigned.say(language)
+
+
+def _framed(text: str, mark: str, draft: str, foot: str) -> str:
+    """The Markdown with its draft mark on top and its foot below."""
+    mark = f"> **{mark}** {markdown.line(draft)}\n\n" if draft else ""
+    return f"{mark}{text}\n\n---\n\n{markdown.line(foot)}\n"
+
+
+def _page_view(
+    view: dict[str, Any], definition: DocumentDefinition, foot: str, draft: str
+) -> dict[str, Any]:
+    title = view["agreement"]["title"]
+    return {
+        "language": view["language"],
+        "title": f"{view['document']['title']}: {title}" if title else view["document"]["title"],
+        "model": view["model"]["title"],
+        "landscape": definition.landscape,
+        "mark": DRAFT.say(view["language"]) if draft else "",
+        "draft": draft,
+        "foot": foot,
+    }

@@ -1,0 +1,98 @@
+"""Rules: one file each, found by looking; every rule yields where and what, never how bad or in which language."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, NamedTuple
+
+from partnerskab.findings import Finding, Level
+from partnerskab.partnership import At, Partnership
+from partnerskab.schema.definition import RuleSetting
+from partnerskab.words import Pair
+
+Settings = Mapping[str, int]
+"""The model's settings with the partnership's own in their place, and as `step` the step asked for."""
+
+
+class Hit(NamedTuple):
+    """One fault a rule has found: where it stands, what to fill into the sentence, and a closer hint or level."""
+
+    at: At
+    values: dict[str, Any]
+    hint: Pair | None = None
+    level: Level | None = None
+
+
+def hit(at: At, hint: Pair | None = None, level: Level | None = None, **values: Any) -> Hit:
+    """A fault at a place; `values` fill the rule's sentence and hint."""
+    return Hit(at, values, hint, level)
+
+
+Hits = Iterator[Hit]
+
+
+class Rule(NamedTuple):
+    """A rule as its file describes it."""
+
+    name: str
+    manual: Pair
+    message: Pair
+    hint: Pair
+    level: Level
+    step: int
+    needs: tuple[str, ...]
+    check: Callable[[Partnership, Settings, date], Hits]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule there is, by name."""
+    names = sorted(one.name for one in iter_modules(__path__) if not one.name.startswith("_"))
+    return tuple(_rule(name) for name in names)
+
+
+def _rule(name: str) -> Rule:
+    module = import_module(f"{__name__}.{name}")
+    danish, _, english = (module.__doc__ or "").partition("\n\nIn English: ")
+    return Rule(
+        name,
+        Pair(danish.strip(), english.strip()),
+        module.MESSAGE,
+        module.HINT,
+        module.LEVEL,
+        module.STEP,
+        module.NEEDS,
+        module.check,
+    )
+
+
+def findings(partnership: Partnership, today: date, step: int) -> Iterator[Finding]:
+    """What every rule of that step and of those before it finds, in no particular order.
+
+    Where a value could not be read, rules that judge values stay silent: one fault, one finding.
+    """
+    own = partnership.model.definition.rules if partnership.model else {}
+    settings = {**partnership.settings, "step": step}
+    unread = {(one.file, one.span) for one in partnership.findings}
+    for rule in rules():
+        said = own.get(rule.name, _NOTHING_SAID)
+        asked = rule.step if said.step is None else said.step
+        if said.off or asked > step or not _has(partnership, rule.needs):
+            continue
+        for one in rule.check(partnership, settings, today):
+            if rule.needs and tuple(one.at) in unread:
+                continue
+            message = rule.message.fill(**one.values)
+            hint = (one.hint or rule.hint).fill(**one.values)
+            level = one.level or said.level or rule.level
+            yield Finding(one.at.file, one.at.span, rule.name, level, message, hint)
+
+
+_NOTHING_SAID = RuleSetting()
+
+
+def _has(partnership: Partnership, needs: tuple[str, ...]) -> bool:
+    """Whether everything a rule needs could be read, so that one fault does not make ten."""
+    return all(getattr(partnership, need) not in (None, ()) for need in needs)

@@ -1,0 +1,41 @@
+"""Et tillæg er dateret, men ikke underskrevet af alle partnere.
+
+Hvorfor: Et tillæg gælder først, når alle partnere har skrevet under. Indtil da
+gælder den gamle tekst.
+Sådan retter du: Få de sidste underskrifter, og skriv partner: og date: for hver efter signed:.
+
+In English: An addendum has a date but not every partner's signature.
+
+Why: An addendum holds only when all partners have signed. Until then the old text applies.
+How to fix it: Get the last signatures, and write partner: and date: for each after signed:.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, write_list
+
+LEVEL = "error"
+STEP = 1
+NEEDS = ("agreement",)
+MESSAGE = Pair(
+    "tillægget mangler underskrift fra {partners}, så ændringen gælder ikke endnu.",
+    "the addendum is not signed by {partners}, so the change does not apply yet.",
+)
+HINT = Pair(
+    "Skriv partner: {first} og date: på en linje efter signed:, når der er skrevet under.",
+    "Write partner: {first} and date: on a line after signed: once it has been signed.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Each dated addendum that a partner has not signed with a date."""
+    addenda = partnership.agreement.changes.addenda if partnership.agreement else ()
+    for place, addendum in enumerate(addenda):
+        signed = {one.partner for one in addendum.signed if one.date}
+        missing = [one for one in partnership.partners if one not in signed]
+        if addendum.date and missing:
+            at = partnership.at(AGREEMENT, ("changes", "addenda", place, "signed"))
+            partners = Pair(write_list(missing, "da"), write_list(missing, "en"))
+            yield hit(at, partners=partners, first=missing[0])

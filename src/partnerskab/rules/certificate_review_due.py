@@ -1,0 +1,54 @@
+"""En børneattest er så gammel, at I selv har aftalt at se på den igen.
+
+Hvorfor: Attesten siger kun noget om den dag, den er hentet.
+Sådan retter du: Hent en ny attest, og skriv dagen efter checked_on:. Skriv efter review_on:, hvornår I ser på
+det næste gang.
+
+In English: A child certificate is so old that you had agreed to look at it again.
+
+Why: A certificate only speaks of the day it was obtained.
+How to fix it: Obtain a new certificate and write the day after checked_on:. After review_on:, write when
+you look at it next.
+"""
+
+from datetime import date
+
+from partnerskab.days import months_after
+from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.registers import Certificate
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 1
+NEEDS = ("volunteers",)
+MESSAGE = Pair(
+    "børneattesten skulle være fornyet {day}, og den gamle siger intet om tiden siden.",
+    "the child certificate was to be renewed by {day}, and the old one says nothing of the time since.",
+)
+HINT = Pair(
+    "Hent en ny, og skriv dagene, fx checked_on: {today} og review_on: {next}.",
+    "Obtain a new one and write the days, such as checked_on: {today} and review_on: {next}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Certificates whose day of review has passed, their own or the one that the settings give."""
+    months = settings.get("certificate_review_months")
+    volunteers = partnership.volunteers.volunteers if partnership.volunteers else ()
+    for place, one in enumerate(volunteers):
+        due = _due(one.child_certificate, months)
+        gone = one.left is not None and one.left <= today
+        if due is None or due >= today or gone:
+            continue
+        field = "review_on" if one.child_certificate.review_on else "checked_on"
+        at = partnership.at(VOLUNTEERS, ("volunteers", place, "child_certificate", field))
+        again = months_after(today, months or 12).isoformat()
+        yield hit(at, day=due, today=today.isoformat(), next=again)
+
+
+def _due(certificate: Certificate, months: int | None) -> date | None:
+    """The day to look at a certificate again, or None where nobody can say."""
+    if certificate.review_on or certificate.checked_on is None or months is None:
+        return certificate.review_on
+    return months_after(certificate.checked_on, months)

@@ -1,0 +1,84 @@
+"""Der står et CPR-nummer i en fil eller i et filnavn.
+
+Hvorfor: Git glemmer intet. Et CPR-nummer, der først er delt, ligger i alle kopier af mappen.
+Sådan retter du: Slet nummeret, og skriv et id i stedet, fx f01. Er filen allerede delt gennem git, så
+spørg jeres databeskyttelsesrådgiver, hvad I skal gøre.
+
+In English: A file or a file name holds a CPR number.
+
+Why: Git forgets nothing. A CPR number that has once been shared is in every copy of the folder.
+How to fix it: Delete the number and write an id instead, such as f01. If the file has already been
+shared through git, ask your data protection officer what to do.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from partnerskab.findings import START
+from partnerskab.partnership import At, Partnership
+from partnerskab.privacy import Discovery, cpr_numbers
+from partnerskab.rules import Hit, Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "error"
+STEP = 1
+NEEDS = ()
+MESSAGE = Pair(
+    "{what} ({masked}), og git glemmer intet, der først er delt.",
+    "{what} ({masked}), and git forgets nothing that has once been shared.",
+)
+HINT = Pair(
+    "Slet nummeret, og skriv et id i stedet, fx f01.",
+    "Delete the number and write an id instead, such as f01.",
+)
+MAYBE_HINT = Pair(
+    "Er det et CPR-nummer, så slet det. Er det noget andet, så skriv det med mellemrum eller med ord foran.",
+    "If it is a CPR number, delete it. If it is something else, write it in groups or say what it is.",
+)
+NAME_HINT = Pair(
+    "Giv filen et navn uden nummeret, fx f01.pdf, og slet den gamle.",
+    "Give the file a name without the number, such as f01.pdf, and delete the old one.",
+)
+CERTAIN = Pair("her står et CPR-nummer", "this is a CPR number")
+MAYBE = Pair("her står noget, der kan være et CPR-nummer", "this may be a CPR number")
+IN_NAME = Pair("filens navn rummer et CPR-nummer", "the file's name holds a CPR number")
+MAYBE_IN_NAME = Pair(
+    "filens navn rummer noget, der kan være et CPR-nummer",
+    "the file's name may hold a CPR number",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """CPR numbers in the raw text of every file, comments included, and in the files' names."""
+    for name, text in partnership.texts.items():
+        file = ""
+        for found in cpr_numbers(text):
+            file = file or _masked(name)
+            at = At(file, found.span)
+            if found.sort == "cpr":
+                yield hit(at, what=CERTAIN, masked=found.masked)
+            else:
+                yield hit(at, MAYBE_HINT, "warning", what=MAYBE, masked=found.masked)
+    for name in partnership.names:
+        yield from _in_name(name)
+
+
+def _in_name(name: str) -> Iterator[Hit]:
+    at = At(_masked(name), START)
+    for found in _found_in(name):
+        if found.sort == "cpr":
+            yield hit(at, NAME_HINT, what=IN_NAME, masked=found.masked)
+        else:
+            yield hit(at, NAME_HINT, "warning", what=MAYBE_IN_NAME, masked=found.masked)
+
+
+def _found_in(name: str) -> list[Discovery]:
+    return list(cpr_numbers(name.replace("\n", " ")))
+
+
+def _masked(name: str) -> str:
+    """A file's name with its CPR numbers masked, since the finding shows the name."""
+    for found in reversed(_found_in(name)):
+        start, end = found.span.column - 1, found.span.end_column - 1
+        name = f"{name[:start]}{found.masked}{name[end:]}"
+    return name

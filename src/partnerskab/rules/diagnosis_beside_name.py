@@ -1,0 +1,79 @@
+"""En diagnose står på samme linje som et navn.
+
+Hvorfor: Oplysninger om helbred er følsomme, og aftale og arbejdsskema bliver læst af mange.
+Sådan retter du: Slet navnet eller diagnosen, eller skriv familiens nummer, fx f01. Er det en
+oplægsholder eller en, der arbejder med kurset, så skriv personen under people i agreement.yaml.
+
+In English: A diagnosis stands on the same line as a name.
+
+Why: Data on health are sensitive, and many people read the agreement and the worksheet.
+How to fix it: Delete the name or the diagnosis, or write the family's number, such as f01. If it is a
+speaker or somebody who works with the course, add the person to people in agreement.yaml.
+"""
+
+import re
+from datetime import date
+
+from partnerskab.findings import Span
+from partnerskab.partnership import AGREEMENT, VOLUNTEERS, At, Partnership
+from partnerskab.privacy import diagnoses, full_names, without
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 1
+NEEDS = ()
+MESSAGE = Pair(
+    "her står en diagnose på linje med et navn, så andre kan læse om en persons helbred.",
+    "a diagnosis stands on a line with a name, so others can read about somebody's health.",
+)
+HINT = Pair(
+    "Slet navnet eller diagnosen, eller skriv fx f01 om familien.",
+    "Delete the name or the diagnosis, or write f01, say, for the family.",
+)
+_SUBJECT = re.compile(r"\b(?:om|about|on)\s+$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,|/|\s|\b(?:og|eller|and|or)\b)+")
+_GROUP = re.compile(
+    r"\b(?:familier|forældre|børn|unge|voksne|søskende|mennesker|personer|"
+    r"families|parents|children|adults|siblings|people)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Lines of the agreement, the forms and the volunteers with both a full name and somebody's diagnosis."""
+    partners, people = list(partnership.partners.values()), list(partnership.people.values())
+    ids = "|".join(map(re.escape, partnership.partners)) or r"(?!)"
+    # Where a partner's id stands as a value or a key it is no diagnosis, whatever it is called.
+    own = re.compile(rf"(?<=partner: )(?:{ids})\b|(?<=paid_by: )(?:{ids})\b|^\s*(?:- )?(?:{ids}):")
+    for file in dict.fromkeys((AGREEMENT, VOLUNTEERS, *(form.file for form in partnership.forms))):
+        lines = partnership.texts.get(file, "").split("\n")
+        for number, line in enumerate(lines, 1):
+            if not any(diagnoses(line)):
+                continue
+            line = own.sub(lambda match: " " * len(match[0]), without(line, partners))
+            if found := _beside(line, [*full_names(without(line, people))]):
+                start, end = found
+                yield hit(At(file, Span(number, start + 1, number, end + 1)))
+
+
+def _beside(line: str, names: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The first diagnosis on a line with a name that may be that person's own."""
+    passed = None
+    for start, end in diagnoses(line) if names else ():
+        before = line[:start]
+        listed = passed is not None and _LISTED.fullmatch(line, passed, start)
+        if listed or _SUBJECT.search(before) or _is_of_many(before, names):
+            passed = end
+            continue
+        return start, end
+    return None
+
+
+def _is_of_many(before: str, names: list[tuple[int, int]]) -> bool:
+    """Whether a diagnosis is that of a group (»familier med …«) that does not belong to a named person."""
+    group = _GROUP.search(before)
+    return group is not None and not any(
+        name_end == group.start() - 1 or group.start() < name_start < len(before)
+        for name_start, name_end in names
+    )

@@ -1,0 +1,43 @@
+"""Styregruppen har ikke én overordnet ansvarlig.
+
+Hvorfor: Når alle har ansvaret, har ingen det. Én skal indkalde og følge op på det, I beslutter.
+Sådan retter du: Skriv ét id fra people efter responsible: under organisation og steering_group.
+
+In English: The steering group does not have one person with overall responsibility.
+
+Why: When everybody is responsible, nobody is. One person must call meetings and follow up.
+How to fix it: Write one id from people after responsible: under organisation and steering_group.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, spell
+
+LEVEL = "error"
+STEP = 4
+NEEDS = ("agreement", "model")
+MESSAGE = Pair(
+    "{count} har det overordnede ansvar for styregruppen, men én skal indkalde og følge op.",
+    "{count} overall responsibility for the steering group, but one person must follow up.",
+)
+HINT = Pair(
+    "Skriv ét id fra people, fx responsible: {person}.",
+    "Write one id from people, such as responsible: {person}.",
+)
+NOBODY = Pair("ingen", "nobody has")
+SEVERAL = Pair("{n} personer", "{n} people share")
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """A steering group whose overall responsible is nobody or more than one."""
+    if partnership.agreement is None:
+        return
+    group = partnership.agreement.organisation.steering_group
+    number = len(set(group.responsible))
+    if number != 1:
+        count = SEVERAL.fill(n=spell(number)) if number else NOBODY
+        person = next(iter((*group.responsible, *group.members, *partnership.people)), "mette-holm")
+        at = partnership.at(AGREEMENT, ("organisation", "steering_group", "responsible"))
+        yield hit(at, count=count, person=person)

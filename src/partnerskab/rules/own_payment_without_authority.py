@@ -1,0 +1,42 @@
+"""Familierne skal betale, men ingen har fået ret til at beslutte det.
+
+Hvorfor: En pris, som ingen har sagt god for, kan I komme til at trække tilbage over for familierne.
+Sådan retter du: Find den, der må bestemme egenbetalingen, og skriv personens id efter decided_by:
+under finance og own_payment.
+
+In English: Families have to pay, but nobody has been given the right to decide it.
+
+Why: A price nobody has approved may have to be taken back after families have been told.
+How to fix it: Find the person who may set the own payment, and write that person's id after
+decided_by: under finance and own_payment.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "error"
+STEP = 3
+NEEDS = ("agreement", "model")
+MESSAGE = Pair(
+    "familierne skal betale {amount}, men ingen har ret til at fastsætte beløbet.",
+    "families have to pay {amount}, but nobody has the right to set the amount.",
+)
+HINT = Pair(
+    "Skriv et id fra people under finance og own_payment, fx decided_by: {person}.",
+    "Write an id from people under finance and own_payment, such as decided_by: {person}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """The first own payment above nothing, where nobody is named who may decide it."""
+    if partnership.facts("own_payment_authority"):
+        return
+    person = next(iter(partnership.people), "mette-holm")
+    for fact in partnership.facts("own_payment"):
+        if isinstance(fact.value, Decimal) and fact.value > 0:
+            yield hit(fact.at, amount=fact.value, person=person)
+            return

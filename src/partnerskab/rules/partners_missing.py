@@ -1,0 +1,59 @@
+"""Aftalen mangler en kommune eller en forening.
+
+Hvorfor: Modellen bygger på, at en kommune og en forening løser opgaven sammen.
+Sådan retter du: Skriv en linje for hver partner under partners, og skriv municipality, organisation
+eller association efter kind:.
+
+In English: The agreement lacks a municipality or an organisation.
+
+Why: The model rests on a municipality and an organisation carrying out the task together.
+How to fix it: Write a line for each partner under partners, with municipality, organisation or
+association after kind:.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "error"
+STEP = 4
+NEEDS = ("agreement", "model")
+MESSAGE = Pair(
+    "partnerskabet mangler {missing}, og modellen bygger på, at begge er med.",
+    "the partnership lacks {missing}, and the model rests on both taking part.",
+)
+HINT = Pair(
+    "Tilføj partneren under partners med id:, name: og kind: {kind}.",
+    "Add the partner under partners with id:, name: and kind: {kind}.",
+)
+ADD_BOTH = Pair(
+    "Skriv en linje for hver under partners med id:, name: og kind:, fx municipality.",
+    "Write a line for each under partners with id:, name: and kind:, such as municipality.",
+)
+NO_KIND = Pair(
+    "Skriv, hvad partneren er, fx kind: {kind}.", "Say what the partner is, such as kind: {kind}."
+)
+NEITHER = Pair("både en kommune og en forening", "both a municipality and an organisation")
+MUNICIPALITY = Pair("en kommune", "a municipality")
+ORGANISATION = Pair("en forening", "an organisation")
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """A partnership without a municipality, or without an organisation or association."""
+    if partnership.agreement is None:
+        return
+    kinds = [one.kind for one in partnership.agreement.partners]
+    public = "municipality" in kinds
+    civil = "organisation" in kinds or "association" in kinds
+    if public and civil:
+        return
+    missing = NEITHER if not (public or civil) else ORGANISATION if public else MUNICIPALITY
+    kind = "organisation" if public else "municipality"
+    if None in kinds:
+        at = partnership.at(AGREEMENT, ("partners", kinds.index(None), "kind"))
+        yield hit(at, NO_KIND, missing=missing, kind=kind)
+    else:
+        hint = ADD_BOTH if missing is NEITHER else None
+        yield hit(partnership.at(AGREEMENT, ("partners",)), hint, missing=missing, kind=kind)

@@ -1,0 +1,85 @@
+"""participants.yaml rummer et navn, en diagnose, en mailadresse eller et telefonnummer.
+
+Hvorfor: Familierne har kun sagt ja til at stå her som et nummer. Det, der kommer i git, kan ikke
+slettes igen, og alle med en kopi kan læse det.
+Sådan retter du: Slet det, også hvis det står i en kommentar. Skriv kun id, datoer, tal og ord fra de
+faste lister, og gem resten i mappen private. Er filen allerede delt gennem git, så spørg jeres
+databeskyttelsesrådgiver, hvad I skal gøre.
+
+In English: participants.yaml holds a name, a diagnosis, an e-mail address or a telephone number.
+
+Why: The families have only agreed to stand here as a number. What reaches git cannot be deleted
+again, and everybody with a copy can read it.
+How to fix it: Delete it, even if it stands in a comment. Write only ids, dates, figures and words from
+the closed lists, and keep the rest in the folder private. If the file has already been shared
+through git, ask your data protection officer what to do.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from partnerskab.partnership import PARTICIPANTS, At, Partnership
+from partnerskab.privacy import identifying, is_pseudonym
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "error"
+STEP = 1
+NEEDS = ()
+MESSAGE = Pair(
+    "her står noget, der ligner {what}, og git glemmer intet, der først er delt.",
+    "this looks like {what}, and git forgets nothing that has once been shared.",
+)
+HINT = Pair(
+    "Slet det her, og gem det i mappen private, hvis I får brug for det.",
+    "Delete it here, and keep it in the folder private if you will need it.",
+)
+DIAGNOSIS_HINT = Pair(
+    "Slet det. Skriv i stedet, hvad I skal sørge for, fx needs: [quiet_room].",
+    "Delete it. Write instead what you must provide, such as needs: [quiet_room].",
+)
+ID_HINT = Pair(
+    "Kald familien et nummer, fx id: f01, og skriv i mappen private, hvem f01 er.",
+    "Call the family a number, such as id: f01, and write in the folder private who f01 is.",
+)
+WHAT = {
+    "name": Pair("et navn", "a name"),
+    "diagnosis": Pair("en diagnose", "a diagnosis"),
+    "email": Pair("en mailadresse", "an e-mail address"),
+    "phone": Pair("et telefonnummer", "a telephone number"),
+}
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Personal data anywhere in the raw text, and ids that are no pseudonyms."""
+    text = partnership.texts.get(PARTICIPANTS, "")
+    starts = set()
+    for found in identifying(text, _known(partnership)):
+        starts.add(found.span[:2])
+        hint = DIAGNOSIS_HINT if found.sort == "diagnosis" else HINT
+        yield hit(At(PARTICIPANTS, found.span), hint, what=WHAT[found.sort])
+    for place, identifier in _ids(partnership):
+        at = partnership.at(PARTICIPANTS, ("families", place, "id"))
+        if not is_pseudonym(identifier) and at.span[:2] not in starts:
+            yield hit(at, ID_HINT, what=WHAT["name"])
+
+
+def _known(partnership: Partnership) -> Iterator[str]:
+    """What stands in the agreement anyway: the people there and the partners."""
+    if partnership.agreement is None:
+        return
+    for person in partnership.agreement.people:
+        yield from filter(None, (person.name, person.email, person.phone))
+    for partner in partnership.agreement.partners:
+        yield from filter(None, (partner.name, partner.cvr, partner.ean))
+
+
+def _ids(partnership: Partnership) -> Iterator[tuple[int, str]]:
+    """The ids as they are written, also where something else in the file cannot be read."""
+    document = partnership.documents.get(PARTICIPANTS)
+    value = document.value if document else None
+    families = value.get("families") if isinstance(value, dict) else None
+    for place, family in enumerate(families if isinstance(families, list) else ()):
+        identifier = family.get("id") if isinstance(family, dict) else None
+        if isinstance(identifier, str):
+            yield place, identifier

@@ -1,0 +1,64 @@
+"""Fristen for at finde familier ligger for tæt på den første undervisningsgang.
+
+Hvorfor: Familier skal finde fri og pasning. Hører de om kurset for sent, kan de ikke komme.
+Sådan retter du: Flyt fristen frem. Passer færre dage hos jer, så skriv recruiting_days: under settings i
+agreement.yaml.
+
+In English: The deadline for finding families is too close to the first session.
+
+Why: Families need time off and childcare. If they hear of the course too late, they cannot come.
+How to fix it: Move the deadline forward. If fewer days suit you, write recruiting_days: under settings in
+agreement.yaml.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.days import working_day_before
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.form import Answered, Path
+from partnerskab.words import Pair
+
+LEVEL = "note"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "fristen for at finde familier er {day}, mindre end {days} dage før den første undervisningsgang.",
+    "the deadline for finding families is {day}, less than {days} days before the first session.",
+)
+HINT = Pair(
+    "Begynd før, fx deadline: {earlier}, så familierne kan nå at planlægge.",
+    "Start earlier, such as deadline: {earlier}, so that families have time to plan.",
+)
+TOO_LATE_HINT = Pair(
+    "Begynd nu, eller flyt den første undervisningsgang, så familierne kan nå at planlægge.",
+    "Start now, or move the first session, so that families have time to plan.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """The first deadline for finding families, where it is too close to the first session."""
+    first, days = partnership.anchors().get("first_session"), settings.get("recruiting_days")
+    if first is None or days is None or today > first:
+        return
+    latest = first - timedelta(days=days)
+    for one in partnership.asked("recruiting"):
+        begun = any(task.done for task in one.answer.tasks) or one.state == "not_relevant"
+        due = [] if begun else _due(one)
+        if due and min(due)[0] > latest:
+            day, path = min(due)
+            earlier = working_day_before(latest)
+            hint = HINT if earlier >= today else TOO_LATE_HINT
+            at = partnership.at(one.file, path)
+            yield hit(at, hint, day=day, days=days, earlier=earlier.isoformat())
+
+
+def _due(one: Answered) -> list[tuple[date, Path]]:
+    """The deadlines of a question and of its tasks, and where they stand."""
+    found: list[tuple[date, Path]] = []
+    if one.answer.deadline:
+        found.append((one.answer.deadline, (*one.path, "deadline")))
+    for place, task in enumerate(one.answer.tasks):
+        if task.deadline:
+            found.append((task.deadline, (*one.path, "tasks", place, "deadline")))
+    return found

@@ -1,0 +1,39 @@
+"""En fortløbende aftale har ingen dag til den årlige evaluering.
+
+Hvorfor: Aftalen løber, til nogen siger stop. Evalueringen er den dag, I ser, om den skal fortsætte.
+Sådan retter du: Skriv dagen for den første evaluering efter annual_evaluation: under duration. Den
+vender tilbage hvert år.
+
+In English: A rolling agreement has no day for the yearly evaluation.
+
+Why: It runs until somebody says stop. The evaluation is the day you see whether it should go on.
+How to fix it: Write the day of the first evaluation after annual_evaluation: under duration. It
+returns every year.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "error"
+STEP = 4
+NEEDS = ("agreement", "model")
+MESSAGE = Pair(
+    "aftalen er fortløbende uden en dag til den årlige evaluering, så den løber bare videre.",
+    "the agreement is rolling with no day for the yearly evaluation, so it just runs on.",
+)
+HINT = Pair(
+    "Skriv dagen for den første evaluering, fx annual_evaluation: 2027-06-09.",
+    "Write the day of the first evaluation, such as annual_evaluation: 2027-06-09.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """A rolling agreement without a yearly evaluation."""
+    if partnership.agreement is None:
+        return
+    term = partnership.agreement.duration
+    if term.form == "rolling" and term.annual_evaluation is None:
+        yield hit(partnership.at(AGREEMENT, ("duration", "annual_evaluation")))

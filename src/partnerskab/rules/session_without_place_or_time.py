@@ -1,0 +1,39 @@
+"""En undervisningsgang mangler sted eller starttid.
+
+Hvorfor: Invitationen og drejebogen skal sige, hvor og hvornår familierne skal komme.
+Sådan retter du: Skriv stedet efter place: og klokkeslættet efter start:.
+
+In English: A session lacks a place or a starting time.
+
+Why: The invitation and the running script must say where and when the families are to come.
+How to fix it: Write the place after place: and the time after start:.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "note"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "undervisningsgangen mangler {missing}, så familierne ikke kan få besked om det.",
+    "the session lacks {missing}, so the families cannot be told.",
+)
+HINT = Pair("Skriv fx {line}.", "Write {line}, for instance.")
+PLACE = (Pair("et sted", "a place"), "place: Skovby Kulturhus")
+TIME = (Pair("en starttid", "a starting time"), "start: 17.30")
+BOTH = (Pair("et sted og en starttid", "a place and a starting time"), f"{PLACE[1]}, {TIME[1]}")
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Sessions still to come without a place or a time; each once."""
+    for form in partnership.forms:
+        for place, one in enumerate(form.sessions):
+            if (one.place and one.start) or (one.date is not None and one.date < today):
+                continue
+            missing, line = TIME if one.place else PLACE if one.start else BOTH
+            at = partnership.at(form.file, ("sessions", place))
+            yield hit(at, missing=missing, line=line)

@@ -1,0 +1,62 @@
+"""Undervisningsgangene står ikke i rækkefølge, to ligger samme dag, eller en slutter, før den begynder.
+
+Hvorfor: Det er som regel en tastefejl, og så får familierne den forkerte dag eller tid.
+Sådan retter du: Ret dagen eller klokkeslættet, eller flyt linjen, så den ældste dag står øverst.
+
+In English: The sessions are not in order, two are on the same day, or one ends before it starts.
+
+Why: It is mostly a slip of the keyboard, and then the families get the wrong day or time.
+How to fix it: Correct the day or the time, or move the line so that the earliest day comes first.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "{fault}, så familierne let får en forkert besked.",
+    "{fault}, so families are easily told wrong.",
+)
+HINT = Pair(
+    "Ret dagen, eller flyt linjen op, så den ældste dag står øverst.",
+    "Correct the day, or move the line up so that the earliest day comes first.",
+)
+SAME_HINT = Pair(
+    "Ret den ene af dagene, eller slet den linje, der står to gange.",
+    "Correct one of the days, or delete the line that stands there twice.",
+)
+CLOCK_HINT = Pair(
+    "Ret start: eller end:, og skriv klokkeslættet som 17.30.",
+    "Correct start: or end:, and write the time as 17.30.",
+)
+EARLIER = Pair(
+    "undervisningsgangen ligger før den, der står over den",
+    "the session comes before the one above it",
+)
+SAME = Pair("to undervisningsgange ligger samme dag", "two sessions are on the same day")
+CLOCK = Pair(
+    "undervisningsgangen slutter ikke senere, end den begynder",
+    "the session does not end later than it starts",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Sessions whose day is not after the one above, and sessions that end before they start."""
+    for form in partnership.forms:
+        seen: list[date] = []
+        for place, one in enumerate(form.sessions):
+            if one.date is not None:
+                at = partnership.at(form.file, ("sessions", place, "date"))
+                if one.date in seen:
+                    yield hit(at, SAME_HINT, fault=SAME)
+                elif seen and one.date < seen[-1]:
+                    yield hit(at, fault=EARLIER)
+                seen.append(one.date)
+            if one.start and one.end and one.end <= one.start:
+                at = partnership.at(form.file, ("sessions", place, "end"))
+                yield hit(at, CLOCK_HINT, fault=CLOCK)

@@ -1,0 +1,50 @@
+"""En partner har for få eller for mange medlemmer i styregruppen.
+
+Hvorfor: Lige mange pladser giver lige stor vægt, også når partnerne er forskellige af størrelse.
+Sådan retter du: Ret id'erne under organisation, steering_group og members:, så hver partner har
+lige mange. Forældre skrives under parents:. Et andet aftalt antal skrives under settings.
+
+In English: A partner has too few or too many members in the steering group.
+
+Why: Equally many seats give equal weight, even when the partners differ in size.
+How to fix it: Correct the ids under organisation, steering_group and members: so that every partner
+has equally many. Parents go under parents:. If you agreed another number, write it under settings.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, spell
+
+LEVEL = "error"
+STEP = 4
+NEEDS = ("agreement", "model")
+MESSAGE = Pair(
+    "{partner} har {count} i styregruppen, men alle skal have {wanted} for at veje lige meget.",
+    "{partner} has {count} in the steering group, but each must have {wanted} to weigh equally.",
+)
+HINT = Pair(
+    "Skriv {wanted} id'er fra people for hver partner i listen efter members:.",
+    "Write {wanted} ids from people for each partner in the list after members:.",
+)
+NOBODY = Pair("ingen", "nobody")
+NO_PARTNER = Pair("ingen partner", "no partner")
+SOMEBODY = Pair("nogen", "anybody")
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Each partner whose members are not the set number, each person counted once."""
+    wanted = settings.get("steering_members_per_partner")
+    if partnership.agreement is None or not wanted:
+        return
+    members = set(partnership.agreement.organisation.steering_group.members)
+    at = partnership.at(AGREEMENT, ("organisation", "steering_group", "members"))
+    if not members:
+        yield hit(at, partner=NO_PARTNER, count=SOMEBODY, wanted=spell(wanted))
+        return
+    for partner in partnership.partners:
+        count = sum(partnership.partner_of.get(one) == partner for one in members)
+        if count != wanted:
+            said = spell(count) if count else NOBODY
+            yield hit(at, partner=partner, count=said, wanted=spell(wanted))

@@ -1,0 +1,50 @@
+"""En opgave i et skema har ingen frist.
+
+Hvorfor: Uden en frist opdager ingen, at opgaven er ved at blive glemt, før det er for sent.
+Sådan retter du: Aftal en dag med den ansvarlige, og skriv den efter deadline:.
+
+In English: A task in a form has no deadline.
+
+Why: Without a deadline nobody notices that the task is being forgotten until it is too late.
+How to fix it: Agree a day with the person responsible, and write it after deadline:.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.progress import day_of
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "opgaven har ingen frist, så ingen opdager, hvis den bliver glemt.",
+    "the task has no deadline, so nobody notices if it is forgotten.",
+)
+HINT = Pair(
+    "Skriv den dag, opgaven skal være løst, fx deadline: 2027-02-01.",
+    "Write the day the task must be done, such as deadline: 2027-02-01.",
+)
+SUGGESTED = Pair(
+    "Skriv den dag, opgaven skal være løst. Modellens bud er deadline: {day}.",
+    "Write the day the task must be done. The model suggests deadline: {day}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Undone tasks without a deadline; rows that only wait to be filled in are left alone."""
+    anchors = partnership.anchors()
+    for form in partnership.forms:
+        for one in form.answers:
+            for place, task in enumerate(one.answer.tasks):
+                started = task.what or task.responsible
+                if not started or task.deadline or task.done:
+                    continue
+                at = partnership.at(form.file, (*one.path, "tasks", place, "deadline"))
+                day = day_of(one.question.due, anchors)
+                if day is not None and day >= today:
+                    yield hit(at, SUGGESTED, day=day.isoformat())
+                else:
+                    yield hit(at)

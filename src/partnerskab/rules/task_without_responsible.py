@@ -1,0 +1,46 @@
+"""En opgave i et skema har ingen ansvarlig.
+
+Hvorfor: En opgave, som ingen har fået, bliver let glemt, fordi alle tror, at en anden tager den.
+Sådan retter du: Aftal, hvem der har opgaven, og skriv et id fra people efter responsible:.
+
+In English: A task in a form has nobody responsible.
+
+Why: A task nobody has been given is easily forgotten, since everyone thinks somebody else has it.
+How to fix it: Agree who has the task, and write an id from people after responsible:.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "opgaven har ingen ansvarlig, så ingen ved, at den er deres.",
+    "the task has nobody responsible, so nobody knows it is theirs.",
+)
+HINT = Pair(
+    "Skriv et id fra people, fx responsible: {person}.",
+    "Write an id from people, such as responsible: {person}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Undone tasks with nobody responsible; rows that only wait to be filled in are left alone."""
+    for form in partnership.forms:
+        for one in form.answers:
+            for place, task in enumerate(one.answer.tasks):
+                started = task.what or task.deadline
+                if started and not task.responsible and not task.done:
+                    path = (*one.path, "tasks", place, "responsible")
+                    person = _somebody(partnership, task.partner)
+                    yield hit(partnership.at(form.file, path), person=person)
+
+
+def _somebody(partnership: Partnership, partner: str | None) -> str:
+    """The id of somebody who works for the task's partner, as an example to write."""
+    of_partner = (one for one, works_for in partnership.partner_of.items() if works_for == partner)
+    return next(of_partner, next(iter(partnership.people), "mette-holm"))

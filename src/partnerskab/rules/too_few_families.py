@@ -1,0 +1,70 @@
+"""Der er for få familier, enten i planen eller på holdet.
+
+Hvorfor: Nogle falder fra undervejs. Er holdet lille fra begyndelsen, bliver der intet netværk.
+Sådan retter du: Find flere familier, eller aftal, hvad I gør med færre. Passer et lavere tal hos jer, så
+skriv det som minimum_families: under settings og som minimum: under participants i agreement.yaml.
+
+In English: There are too few families, either in the plan or in the group.
+
+Why: Some drop out along the way. If the group is small from the start, no network comes of it.
+How to fix it: Find more families, or agree what to do with fewer. If a lower figure suits you, write it
+as minimum_families: under settings and as minimum: under participants in agreement.yaml.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.partnership import PARTICIPANTS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, count
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("agreement",)
+MESSAGE = Pair(
+    "{what}, og der skal mindst {minimum} til, for at netværket kan tåle, at nogle falder fra.",
+    "{what}, and at least {minimum} are needed for the network to bear that some drop out.",
+)
+HINT = Pair(
+    "Planlæg med flere, fx planned: {minimum}, eller aftal et lavere mindstetal.",
+    "Plan for more, such as planned: {minimum}, or agree a lower minimum.",
+)
+FOUND_HINT = Pair(
+    "Ring rundt nu, udskyd kurset, eller aftal sammen at holde det for færre.",
+    "Ring round now, postpone the course, or agree together to hold it for fewer.",
+)
+PLANNED = (
+    Pair("der er kun planlagt {n} familie", "only {n} family is planned"),
+    Pair("der er kun planlagt {n} familier", "only {n} families are planned"),
+)
+FOUND = (
+    Pair("kun {n} familie er tilmeldt", "only {n} family is registered"),
+    Pair("kun {n} familier er tilmeldt", "only {n} families are registered"),
+)
+ON_THE_LIST = {"registered", "confirmed", "completed"}
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Fewer families planned than needed, or fewer registered when recruiting should be over."""
+    own = partnership.agreement.content.participants.minimum if partnership.agreement else None
+    usual = settings.get("minimum_families", 0)
+    for planned in partnership.facts("planned_families"):
+        minimum = max(own or 0, usual)
+        if isinstance(planned.value, int) and planned.value < minimum:
+            yield hit(planned.at, what=count(planned.value, *PLANNED), minimum=minimum)
+    families = partnership.families.families if partnership.families else ()
+    if not families or not _recruiting_is_over(partnership, settings, today):
+        return
+    found = sum(one.status in ON_THE_LIST for one in families)
+    minimum = usual if own is None else own
+    if found < minimum:
+        at = partnership.at(PARTICIPANTS, ("families",))
+        yield hit(at, FOUND_HINT, what=count(found, *FOUND), minimum=minimum)
+
+
+def _recruiting_is_over(partnership: Partnership, settings: Settings, today: date) -> bool:
+    """From so many days before the first session until the last, when it is too late to do anything."""
+    anchors = partnership.anchors()
+    days = settings.get("recruiting_over_days")
+    if not anchors or days is None:
+        return False
+    return anchors["first_session"] - timedelta(days) <= today <= anchors["last_session"]

@@ -1,0 +1,63 @@
+"""Et spørgsmål på et trin, I er nået til, har intet svar.
+
+Hvorfor: Svarene bygger på hinanden. Et hul på et tidligt trin bliver til en uenighed på et senere.
+Sådan retter du: Skriv jeres beslutning efter decision:. Passer spørgsmålet ikke, så skriv
+not_relevant: og hvorfor. Skal det vente, så skriv parked: med until: og why:.
+
+In English: A question of a step you have reached has no answer.
+
+Why: The answers build on one another. A gap at an early step becomes a disagreement at a later one.
+How to fix it: Write your decision after decision:. If the question does not apply, write
+not_relevant: and why. If it has to wait, write parked: with until: and why:.
+"""
+
+from datetime import date
+
+from partnerskab.findings import Level
+from partnerskab.partnership import Partnership
+from partnerskab.progress import day_of, is_asked
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.form import Answered
+from partnerskab.words import Pair
+
+LEVEL: Level = "warning"
+STEP = 1
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "spørgsmålet »{question}« har intet svar, så I har intet aftalt at bygge videre på.",
+    'the question "{question}" has no answer, so there is nothing agreed to build on.',
+)
+HINT = Pair(
+    "Skriv jeres svar efter decision:, eller skriv not_relevant: og hvorfor.",
+    "Write your answer after decision:, or write not_relevant: and why.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Open questions up to the step asked for; required ones weigh more once they are due."""
+    anchors = partnership.anchors()
+    step = settings["step"]
+    for form in partnership.forms:
+        for one in form.answers if form.readable else ():
+            if one.state != "open" or one.stage.step > step or one.faulty or _is_owed(one):
+                continue
+            if not is_asked(one, anchors, today):
+                continue
+            pressing = one.question.required and (
+                one.stage.step < step or _is_due(one, anchors, today)
+            )
+            level: Level = "warning" if pressing else "note"
+            yield hit(
+                partnership.key_at(form.file, one.path), level=level, question=one.question.title
+            )
+
+
+def _is_owed(one: Answered) -> bool:
+    """Whether somebody owes the decision by a day; once that day has passed `overdue_task` speaks."""
+    return one.answer.responsible is not None and one.answer.deadline is not None
+
+
+def _is_due(one: Answered, anchors: dict[str, date], today: date) -> bool:
+    """Whether the partners' own deadline has passed, or the model's where they have set none."""
+    day = one.answer.deadline or day_of(one.question.due, anchors)
+    return day is not None and day < today

@@ -1,0 +1,68 @@
+"""En rolle for frivillige mangler uddannelse, en faglig kontaktperson eller supervision.
+
+Hvorfor: En frivillig, der er klædt på og har nogen at spørge, bliver længere og gør færre fejl.
+Sådan retter du: Skriv under rollen, hvad de frivillige lærer, hvem de kan spørge, og hvordan de får
+supervision. Er der ikke brug for det i rollen, så skriv det.
+
+In English: A volunteer role lacks training, a professional contact or supervision.
+
+Why: Volunteers who are prepared and have somebody to ask stay longer and make fewer mistakes.
+How to fix it: Under the role, write what the volunteers learn, whom they can ask and how they get
+supervision. If the role does not need it, say so.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.registers import VolunteerRole
+from partnerskab.words import Pair, write_list
+
+LEVEL = "note"
+STEP = 3
+NEEDS = ("volunteers",)
+MESSAGE = Pair(
+    "rollen mangler {missing}, så de frivillige står alene, når noget er svært.",
+    "the role lacks {missing}, so the volunteers are on their own when something is hard.",
+)
+HINT = Pair(
+    "Skriv under rollen, hvad I aftaler, fx {line}.",
+    "Under the role write what you agree, such as {line}.",
+)
+TRAINING = (
+    Pair("uddannelse", "training"),
+    Pair("training: og på næste linje what: En introduktionsaften", "training: and on the next line what: An introduction evening"),
+)  # fmt: skip
+CONTACT = Pair("en faglig kontaktperson", "a professional contact")
+SUPERVISION = (
+    Pair("supervision", "supervision"),
+    Pair("supervision: En time med en psykolog i juni", "supervision: One hour with a psychologist in June"),
+)  # fmt: skip
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Roles that lack one or more of the three sorts of support; each role once."""
+    roles = partnership.volunteers.roles if partnership.volunteers else ()
+    for place, role in enumerate(roles):
+        missing = list(_missing(role, next(iter(partnership.people), "mette-holm")))
+        if missing:
+            names = [name for name, _ in missing]
+            listed = Pair(
+                write_list([name.da for name in names], "da"),
+                write_list([name.en for name in names], "en"),
+            )
+            at = partnership.at(VOLUNTEERS, ("roles", place))
+            yield hit(at, missing=listed, line=missing[0][1])
+
+
+def _missing(role: VolunteerRole, somebody: str) -> list[tuple[Pair, Pair]]:
+    """What a role lacks, and for each a line that would say it."""
+    contact = Pair(f"contact_person: {somebody}", f"contact_person: {somebody}")
+    found = []
+    if not (role.training.what or role.training.by):
+        found.append(TRAINING)
+    if not role.contact_person:
+        found.append((CONTACT, contact))
+    if not role.supervision:
+        found.append(SUPERVISION)
+    return found

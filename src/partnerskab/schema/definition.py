@@ -1,0 +1,348 @@
+"""Definitions: what a model says its forms, its agreement and its rules are."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from partnerskab.findings import Level
+from partnerskab.schema.values import Reads
+from partnerskab.words import Pair
+
+Step = int
+AnswerKind = Literal[
+    "text",
+    "list",
+    "yes_no",
+    "number",
+    "date",
+    "dates",
+    "money",
+    "person",
+    "people",
+    "organisation",
+    "place",
+    "choice",
+    "document",
+    "table",
+]
+CellKind = Literal[
+    "id",
+    "link",
+    "text",
+    "list",
+    "yes_no",
+    "number",
+    "date",
+    "dates",
+    "money",
+    "person",
+    "people",
+    "partner",
+    "choice",
+]
+
+
+def _pair(value: object) -> Pair:
+    if isinstance(value, dict) and value.keys() == {"da", "en"} and all(value.values()):
+        return Pair(value["da"], value["en"])
+    raise ValueError("a text needs both `da` and `en`")
+
+
+def _flag(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError("must be true or false")
+    return value == "true"
+
+
+Words = Annotated[Pair, Reads(_pair, may_be_empty=False)]
+Flag = Annotated[bool, Reads(_flag, may_be_empty=False)]
+
+
+class Definition(BaseModel):
+    """A frozen part of a model."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+class Offset(Definition):
+    """A day counted from an anchor: so many days after it, or before it where negative."""
+
+    days: int
+    anchor: Literal["first_session", "last_session"] = Field(alias="from")
+
+
+class Choice(Definition):
+    """One of the answers to choose between."""
+
+    id: str
+    title: Words
+
+
+class Point(Definition):
+    """One part of a question."""
+
+    id: str
+    answer: AnswerKind
+    text: Words
+    choices: tuple[Choice, ...] = ()
+    kind: Literal["task"] | None = None
+    added: Flag = False
+
+
+class Column(Definition):
+    """One column of a table; a `link` holds ids of rows in the tables it links to."""
+
+    id: str
+    answer: CellKind
+    title: Words
+    text: Words | None = None
+    choices: tuple[Choice, ...] = ()
+    links_to: tuple[str, ...] = ()
+    required: Flag = False
+
+
+class RowTasks(Definition):
+    """Which columns of a table make each of its rows a task; `every` holds how often it recurs."""
+
+    what: str
+    responsible: str | None = None
+    partner: str | None = None
+    deadline: str | None = None
+    done: str | None = None
+    every: str | None = None
+
+
+class ColumnSum(Definition):
+    """A column of numbers that has to add up to the number another question is answered with."""
+
+    column: str
+    equals: str
+
+
+class Question(Definition):
+    """One question of a form."""
+
+    id: str
+    kind: Literal["question", "task", "checklist", "evaluation", "table"]
+    answer: AnswerKind
+    page: str | None = None
+    owner: str | None = None
+    required: Flag = False
+    added: Flag = False
+    due: Offset | None = None
+    opens: Offset | None = None
+    answered_by: Literal["sessions"] | None = None
+    title: Words
+    text: Words
+    help: Words
+    example: Words
+    choices: tuple[Choice, ...] = ()
+    points: tuple[Point, ...] = ()
+    columns: tuple[Column, ...] = ()
+    row: str | None = None
+    as_tasks: RowTasks | None = None
+    linked_from: tuple[str, ...] = ()
+    adds_up: ColumnSum | None = None
+    duty: Words | None = None
+
+
+class Theme(Definition):
+    """Questions that belong together."""
+
+    id: str
+    title: Words
+    page: str | None = None
+    added: Flag = False
+    intro: Words | None = None
+    questions: tuple[Question, ...]
+
+
+class Stage(Definition):
+    """A part of a form that belongs to one of the model's steps."""
+
+    id: str
+    step: Step
+    title: Words
+    intro: Words
+    pages: str | None = None
+    themes: tuple[Theme, ...]
+
+
+class FormDefinition(Definition):
+    """One form: the file it stands in, and its stages in order."""
+
+    id: str
+    file: str
+    title: Words
+    registers: tuple[Literal["sessions"], ...] = ()
+    pseudonyms: Flag = False
+    stages: tuple[str, ...]
+
+
+class StepDefinition(Definition):
+    """One of the steps on the way to a signed agreement."""
+
+    number: Step
+    id: str
+    title: Words
+    text: Words
+    pages: str | None = None
+
+
+class SettingDefinition(Definition):
+    """A number that rules use, with the model's default."""
+
+    value: int
+    title: Words
+    why: Words
+
+
+class RuleSetting(Definition):
+    """What a model says of one rule: its level, the step it belongs to, or that it does not run."""
+
+    level: Level | None = None
+    step: Step | None = None
+    off: Flag = False
+    why: str | None = None
+
+
+class DocumentDefinition(Definition):
+    """A document the model renders: its template, its title, its page."""
+
+    id: str
+    template: str
+    title: Words
+    text: Words
+    landscape: Flag = False
+    anchors: tuple[str, ...] = ()
+
+
+class ModelDefinition(Definition):
+    """model.yaml: what the model is and which parts it has."""
+
+    id: str
+    version: str
+    title: Words
+    description: Words
+    publication: Words
+    default: Flag = False
+    steps: tuple[StepDefinition, ...]
+    forms: tuple[FormDefinition, ...]
+    documents: tuple[DocumentDefinition, ...]
+    settings: dict[str, SettingDefinition]
+    facts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    rules: dict[str, RuleSetting] = Field(default_factory=dict)
+
+
+class AgreementField(Definition):
+    """One field of the agreement: its place in the file, its question and its help."""
+
+    path: str
+    step: Step = 4
+    page: str | None = None
+    required: Flag = False
+    needed_if: dict[str, str] = Field(default_factory=dict)
+    title: Words
+    text: Words
+    help: Words
+    example: Words
+    row: str | None = None
+    source: str | None = Field(default=None, alias="from")
+    added: Flag = False
+
+
+class Provision(Definition):
+    """A fixed sentence of the agreement."""
+
+    id: str
+    page: str | None = None
+    strength: str | None = None
+    when: dict[str, str] = Field(default_factory=dict)
+    text: Words
+
+
+class Section(Definition):
+    """One section of the agreement."""
+
+    id: str
+    number: int
+    page: str | None = None
+    title: Words
+    intro: Words | None = None
+    fields: tuple[AgreementField, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+
+
+class AgreementDefinition(Definition):
+    """agreement.yaml of a model: the sections in order."""
+
+    sections: tuple[Section, ...]
+
+
+class Clause(Definition):
+    """An optional clause of the model's library."""
+
+    id: str
+    title: Words
+    settles: Words
+    text: Words
+
+
+class Clauses(Definition):
+    """clauses.yaml of a model."""
+
+    clauses: tuple[Clause, ...] = ()
+
+
+class Duty(Definition):
+    """One duty of a role."""
+
+    id: str
+    text: Words
+
+
+class Role(Definition):
+    """A part somebody plays in the partnership, and where that person is named."""
+
+    id: str
+    page: str | None = None
+    title: Words
+    text: Words
+    duties: tuple[Duty, ...] = ()
+    where: str | None = None
+
+
+class Roles(Definition):
+    """roles.yaml of a model."""
+
+    roles: tuple[Role, ...] = ()
+
+
+class RegisterField(Definition):
+    """One field of a register: its place, its question and its help."""
+
+    path: str
+    page: str | None = None
+    title: Words
+    text: Words
+    help: Words
+    example: Words
+    row: str | None = None
+
+
+class Register(Definition):
+    """A register's introduction and fields, as the scaffold and `explain` show them."""
+
+    intro: Words
+    fields: tuple[RegisterField, ...] = ()
+
+
+class Registers(Definition):
+    """registers.yaml of a model."""
+
+    volunteers: Register
+    participants: Register
+    sessions: Register
+    private: Register
+    needs: dict[str, Words] = Field(default_factory=dict)
+    statuses: dict[str, Words] = Field(default_factory=dict)

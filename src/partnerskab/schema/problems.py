@@ -1,0 +1,314 @@
+"""Problems: pydantic's errors as faults with a place, a sentence in two languages and a hint."""
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from typing import Any, Protocol, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from partnerskab.findings import Fault, Kind, Span, by_name
+from partnerskab.schema.form import Path
+from partnerskab.words import Pair, nearest, write_list
+
+KINDS = by_name(
+    [
+        Kind(
+            "unknown_key",
+            Pair("feltet findes ikke her, så det, der står i det, bliver ikke læst.", "there is no such field here, so what it holds is not read."),
+            Pair("Ret navnet, eller slet linjen.", "Correct the name or delete the line."),
+            Pair("Et felt med en slåfejl ville ellers blive overset i stilhed.", "A misspelt field would otherwise be passed over in silence."),
+        ),
+        Kind(
+            "missing_key",
+            Pair("der mangler et felt: {field}.", "a field is missing: {field}."),
+            Pair("Skriv {field}: på en linje for sig.", "Write {field}: on a line of its own."),
+            Pair("Uden feltet kan posten ikke kendes fra de andre.", "Without the field the record cannot be told from the others."),
+        ),
+        Kind(
+            "not_text",
+            Pair("her skal stå en tekst, ikke en liste eller flere felter.", "this must be a text, not a list or several fields."),
+            Pair("Skriv teksten på én linje, eller brug | og fortsæt på de næste linjer.", "Write the text on one line, or use | and go on below."),
+            Pair("Feltet bliver skrevet ud som en sætning.", "The field is printed as a sentence."),
+        ),
+        Kind(
+            "not_a_list",
+            Pair("her skal stå en liste.", "this must be a list."),
+            Pair("Skriv hvert punkt på sin egen linje med »- « foran.", 'Write each item on a line of its own, with "- " before it.'),
+            Pair("Flere punkter i én tekst kan ikke tælles eller tjekkes.", "Several items in one text cannot be counted or checked."),
+        ),
+        Kind(
+            "not_keys_and_values",
+            Pair("her skal stå felter med hver sin værdi.", "this must be fields, each with a value."),
+            Pair("Skriv felterne på hver sin linje, fx decision: og så svaret.", "Write the fields on lines of their own, such as decision: and then the answer."),
+            Pair("En løs tekst siger ikke, hvilket felt den hører til.", "A loose text does not say which field it belongs to."),
+        ),
+        Kind(
+            "unknown_choice",
+            Pair("ordet er ikke en af mulighederne.", "the word is not one of the choices."),
+            Pair("Vælg {choices}.", "Choose {choices}."),
+            Pair("Kun kendte ord kan tælles og sammenlignes.", "Only known words can be counted and compared."),
+        ),
+        Kind(
+            "date_format",
+            Pair("datoen kan ikke læses, så ingen ved, hvornår det er.", "the date cannot be read, so nobody knows when it is."),
+            Pair("Skriv den som 2027-03-01 eller 1.3.2027.", "Write it as 2027-03-01 or 1.3.2027."),
+            Pair("En dato, der kan læses på to måder, sender en familie af sted på den forkerte dag.", "A date that can be read two ways sends a family off on the wrong day."),
+        ),
+        Kind(
+            "date_year",
+            Pair("årstallet ligger uden for 1990–2100.", "the year lies outside 1990–2100."),
+            Pair("Skriv året med fire cifre, fx 2027.", "Write the year with four digits, such as 2027."),
+            Pair("Et år som 0227 er næsten altid en tastefejl.", "A year such as 0227 is nearly always a slip."),
+        ),
+        Kind(
+            "invalid_date",
+            Pair("den dato findes ikke i kalenderen.", "there is no such day in the calendar."),
+            Pair("Skriv en dato, der findes, fx {suggestion}.", "Write a day that exists, such as {suggestion}."),
+            Pair("Fristen ville ellers aldrig komme.", "The deadline would otherwise never come."),
+        ),
+        Kind(
+            "invalid_time",
+            Pair("klokkeslættet kan ikke læses.", "the time of day cannot be read."),
+            Pair("Skriv det som 17.30 eller 17:30.", "Write it as 17.30 or 17:30."),
+            Pair("Familierne skal vide, hvornår de skal komme.", "Families have to know when to come."),
+        ),
+        Kind(
+            "ambiguous_money",
+            Pair("beløbet kan læses på flere måder.", "the amount can be read in more than one way."),
+            Pair("Skriv hele kroner som 25000 eller 25.000 og øre efter et komma: 25.000,50.", "Write whole kroner as 25000 or 25.000, and øre after a comma: 25.000,50."),
+            Pair("25.00 kan være femogtyve eller femogtyve hundrede kroner; partnerskab gætter ikke.", "25.00 may be twenty-five or twenty-five hundred; partnerskab does not guess."),
+        ),
+        Kind(
+            "not_a_number",
+            Pair("her skal stå et helt tal.", "this must be a whole number."),
+            Pair("Skriv kun tallet, fx 10. Forklar det i decision eller note.", "Write the number alone, such as 10. Explain it in decision or note."),
+            Pair("Kun tal kan lægges sammen og sammenlignes.", "Only numbers can be added up and compared."),
+        ),
+        Kind(
+            "not_yes_or_no",
+            Pair("her skal stå ja eller nej.", "this must be yes or no."),
+            Pair("Begynd svaret med ja eller nej.", "Begin the answer with ja or nej (yes or no)."),
+            Pair("Et klart ja eller nej kan tælles og tjekkes.", "A plain yes or no can be counted and checked."),
+        ),
+        Kind(
+            "invalid_id",
+            Pair("id'et er skrevet med tegn, det ikke må have.", "the id has characters it must not have."),
+            Pair("Brug små bogstaver a-z, tal og bindestreg, et bogstav først, fx mette-holm.", "Use small letters a-z, digits and hyphens, a letter first, such as mette-holm."),
+            Pair("Id'er bruges overalt til at pege på den samme person eller partner.", "Ids point to the same person or partner everywhere."),
+        ),
+        Kind(
+            "invalid_cvr",
+            Pair("CVR-nummeret passer ikke: det skal have otte cifre, og det sidste er et kontrolciffer.", "the CVR number does not fit: eight digits, the last one a check digit."),
+            Pair("Slå nummeret op igen, og skriv alle otte cifre.", "Look the number up again and write all eight digits."),
+            Pair("Et forkert CVR-nummer sender penge og post til en anden.", "A wrong CVR number sends money and mail to somebody else."),
+        ),
+        Kind(
+            "invalid_ean",
+            Pair("EAN/GLN-nummeret passer ikke: det skal have 13 cifre, og det sidste er et kontrolciffer.", "the EAN/GLN number does not fit: 13 digits, the last one a check digit."),
+            Pair("Skriv alle 13 cifre i ét stræk i anførselstegn.", "Write all 13 digits in one run, in quotes."),
+            Pair("Med et forkert nummer når fakturaen ikke frem.", "With a wrong number the invoice does not arrive."),
+        ),
+        Kind(
+            "invalid_email",
+            Pair("mailadressen kan ikke være rigtig.", "the e-mail address cannot be right."),
+            Pair("Skriv den som navn@domæne.dk.", "Write it as name@domain.dk."),
+            Pair("Mails til en forkert adresse kan havne hos en fremmed.", "Mail to a wrong address may reach a stranger."),
+        ),
+        Kind(
+            "unknown_person",
+            Pair("ingen i filerne har det id, så ingen ved, hvem det er.", "nobody in the files has that id, so nobody knows who it is."),
+            Pair("Skriv et id fra people i agreement.yaml{suggestion}, eller tilføj personen der.", "Write an id from people in agreement.yaml{suggestion}, or add the person there."),
+            Pair("En opgave hos en, der ikke findes, bliver ikke løst.", "A task held by somebody who is not there is not done."),
+        ),
+        Kind(
+            "unknown_partner",
+            Pair("ingen partner har det id.", "no partner has that id."),
+            Pair("Skriv et id fra partners i agreement.yaml{suggestion}.", "Write an id from partners in agreement.yaml{suggestion}."),
+            Pair("Ellers kan ingen se, hvis opgaven er.", "Otherwise nobody can see whose task it is."),
+        ),
+        Kind(
+            "unknown_session",
+            Pair("ingen undervisningsgang har det id.", "no session has that id."),
+            Pair("Skriv et id fra sessions{suggestion}.", "Write an id from sessions{suggestion}."),
+            Pair("Fristen holdes op mod den undervisningsgang, opgaven forbereder.", "The deadline is held against the session the task prepares."),
+        ),
+        Kind(
+            "unknown_role",
+            Pair("ingen frivilligrolle har det id.", "no volunteer role has that id."),
+            Pair("Skriv et id fra roles i volunteers.yaml{suggestion}.", "Write an id from roles in volunteers.yaml{suggestion}."),
+            Pair("Rollen fortæller, hvilken støtte og hvilke attester der hører til.", "The role says which support and which certificates go with it."),
+        ),
+        Kind(
+            "unknown_clause",
+            Pair("modellens klausuler har ikke det id.", "the model's clauses have no such id."),
+            Pair("Skriv et id, som `partnerskab explain` kender{suggestion}.", "Write an id that `partnerskab explain` knows{suggestion}."),
+            Pair("Klausulens tekst hentes fra modellen og trykkes i aftalen.", "The clause's text comes from the model and is printed in the agreement."),
+        ),
+        Kind(
+            "unknown_decider",
+            Pair("hverken en person eller en gruppe har det id.", "neither a person nor a group has that id."),
+            Pair("Skriv et id fra people eller en gruppe, fx steering_group{suggestion}.", "Write an id from people or a group, such as steering_group{suggestion}."),
+            Pair("Et mandat gælder kun, når alle ved, hvem der har det.", "A mandate holds only when everybody knows who has it."),
+        ),
+        Kind(
+            "unknown_row",
+            Pair("ingen linje i tabellen har det id.", "no row of the table has that id."),
+            Pair("Skriv id'et på en af de linjer, der findes{suggestion}.", "Write the id of a row that is there{suggestion}."),
+            Pair("En forbindelse, der peger på ingenting, siger ikke noget.", "A link that points to nothing says nothing."),
+        ),
+        Kind(
+            "duplicate_id",
+            Pair("id'et er brugt før, på linje {line}.", "the id was used before, on line {line}."),
+            Pair("Giv den ene et andet id.", "Give one of them another id."),
+            Pair("Med to ens id'er kan ingen se, hvem der menes.", "With two equal ids nobody can tell who is meant."),
+        ),
+        Kind(
+            "unknown_setting",
+            Pair("modellen har ingen indstilling med det navn.", "the model has no setting of that name."),
+            Pair("Ret navnet{suggestion}, eller slet linjen.", "Correct the name{suggestion} or delete the line."),
+            Pair("En indstilling med en slåfejl ville ikke virke.", "A misspelt setting would have no effect."),
+        ),
+        Kind(
+            "unreadable_value",
+            Pair("værdien kan ikke læses.", "the value cannot be read."),
+            Pair("Se eksemplet i `partnerskab explain`, og skriv den som der.", "See the example in `partnerskab explain` and write it that way."),
+            Pair("Kun værdier, der kan læses sikkert, bliver brugt.", "Only values that can be read with certainty are used."),
+        ),
+    ]
+)  # fmt: skip
+
+ROUNDS = 4
+R = TypeVar("R", bound=BaseModel)
+
+_BY_TYPE = {
+    "extra_forbidden": "unknown_key",
+    "missing": "missing_key",
+    "string_type": "not_text",
+    "tuple_type": "not_a_list",
+    "list_type": "not_a_list",
+    "model_type": "not_keys_and_values",
+    "model_attributes_type": "not_keys_and_values",
+    "dict_type": "not_keys_and_values",
+    "literal_error": "unknown_choice",
+}
+
+
+class Places(Protocol):
+    """What knows where each value of a file stands."""
+
+    def span(self, path: Path) -> Span:
+        """The place of the value at a path."""
+        ...
+
+    def key_span(self, path: Path) -> Span:
+        """The place of the key at a path."""
+        ...
+
+
+def validated(
+    schema: type[R], value: Any, places: Places, base: Path = ()
+) -> tuple[R | None, list[Fault]]:
+    """A value as a record and all that is wrong in it; what is wrong is taken out, so that the rest can be used."""
+    found: list[Fault] = []
+    for _ in range(ROUNDS):
+        try:
+            return schema.model_validate(value), found
+        except ValidationError as error:
+            found += [one for one in faults(error, places, schema, base) if one not in found]
+            value = deepcopy(value)
+            for detail in error.errors(
+                include_input=False, include_url=False, include_context=False
+            ):
+                _take_out(value, detail["loc"], detail["type"] == "extra_forbidden")
+    return None, found
+
+
+def _take_out(value: Any, loc: tuple[int | str, ...], unknown: bool) -> None:
+    """Empty the place of a fault; a record without an id gets one, so that those after it keep their places."""
+    *parents, last = loc or ("",)
+    for step in parents:
+        if isinstance(value, dict | list) and (isinstance(value, list) or step in value):
+            value = value[step]  # type: ignore[index]
+    if unknown and isinstance(value, dict):
+        value.pop(last, None)
+    elif isinstance(value, dict):
+        value[last] = {"id": "unnamed", "format": "1", "model": "unnamed"}.get(str(last))
+    elif isinstance(value, list) and isinstance(last, int) and last < len(value):
+        value[last] = None if isinstance(value[last], str) else {"id": "unnamed"}
+
+
+def faults(
+    error: ValidationError, places: Places, schema: type[BaseModel], base: Path = ()
+) -> Iterator[Fault]:
+    """Each of pydantic's errors as a fault; never the value that was refused."""
+    for detail in error.errors(include_input=False, include_url=False):
+        yield _fault(detail, places, schema, base)
+
+
+def _fault(detail: ErrorDetails, places: Places, schema: type[BaseModel], base: Path) -> Fault:
+    name = _BY_TYPE.get(detail["type"], detail["type"])
+    kind = KINDS.get(name, KINDS["unreadable_value"])
+    path = (*base, *detail["loc"])
+    context = detail.get("ctx", {})
+    if name == "unknown_key":
+        return unknown_key(places, path, fields_at(schema, detail["loc"][:-1]), _advice(schema))
+    if name == "missing_key":
+        return kind.at(places.span(path[:-1]), field=path[-1])
+    if name == "unknown_choice":
+        return kind.at(places.span(path), choices=_choices(str(context.get("expected", ""))))
+    if name == "invalid_date":
+        return kind.at(places.span(path), suggestion=context["suggestion"])
+    return kind.at(places.span(path))
+
+
+def _choices(expected: str) -> Pair:
+    words = re.findall(r"'([^']*)'", expected)
+    return Pair(
+        write_list(words, "da").replace(" og ", " eller "),
+        write_list(words, "en").replace(" and ", " or "),
+    )
+
+
+def _advice(schema: type[BaseModel]) -> Pair | None:
+    """What a schema says of keys it has no room for."""
+    return getattr(schema, "unknown_advice", None)
+
+
+def unknown_key(
+    places: Places, path: Path, known: Iterable[str], advice: Pair | None = None
+) -> Fault:
+    """A key nobody knows, with the one most likely meant."""
+    meant = nearest(str(path[-1]), known)
+    hint = Pair(f"Mente du {meant}?", f"Did you mean {meant}?") if meant else advice
+    return KINDS["unknown_key"].at(places.key_span(path), hint)
+
+
+def unknown_id(kind: str, span: Span, written: str, known: Iterable[str]) -> Fault:
+    """A reference to something that is not there, with the id most likely meant."""
+    meant = nearest(written, known)
+    near = Pair(f", fx {meant}", f", such as {meant}") if meant else Pair("", "")
+    return KINDS[kind].at(span, suggestion=near)
+
+
+def fields_at(schema: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The names of the fields that may stand at a place of a schema; none where the place takes any key."""
+    for step in loc:
+        if isinstance(step, int):
+            continue
+        field = schema.model_fields.get(step)
+        inner = _record_in(field.annotation) if field else None
+        if inner is None:
+            return []
+        schema = inner
+    return list(schema.model_fields)
+
+
+def _record_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        if (found := _record_in(part)) is not None:
+            return found
+    return None

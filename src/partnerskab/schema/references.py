@@ -1,0 +1,90 @@
+"""References: every id in a record that points to something else, with its place."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple, get_args
+
+from pydantic import BaseModel
+
+from partnerskab.schema import values
+from partnerskab.schema.form import Path
+from partnerskab.schema.values import Reads, Refers
+
+
+class Reference(NamedTuple):
+    """An id at a place of a file, and what sort of thing it points to."""
+
+    path: Path
+    to: str
+    id: str
+
+
+def references(record: BaseModel, base: Path = ()) -> Iterator[Reference]:
+    """Every reference in a record and in the records within it."""
+    for name, to in _plan(type(record)):
+        value = getattr(record, name)
+        if value is None:
+            continue
+        path = (*base, name)
+        if isinstance(value, str):
+            yield Reference(path, to or "", value)
+        elif isinstance(value, BaseModel):
+            yield from references(value, path)
+        elif isinstance(value, tuple):
+            for place, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from references(item, (*path, place))
+                elif to:
+                    yield Reference((*path, place), to, item)
+
+
+@cache
+def _plan(schema: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """The fields of a schema that hold references or records, with what a reference points to."""
+    plan: list[tuple[str, str | None]] = []
+    for name, field in schema.model_fields.items():
+        parts = list(_parts([field.annotation, *field.metadata]))
+        to = next((part.to for part in parts if isinstance(part, Refers)), None)
+        if to is not None or next(_records(parts), None) is not None:
+            plan.append((name, to))
+    return tuple(plan)
+
+
+_SORTS: dict[object, str] = {
+    values.read_day: "date",
+    values.read_money: "money",
+    values.read_number: "number",
+    values.read_plain_yes_no: "yes_no",
+    values.read_list_of_days: "dates",
+}
+
+
+def sort_of(schema: type[BaseModel], path: tuple[str, ...]) -> str | None:
+    """What sort of value stands at a path of a schema, where it is more than a text: date, money, people …"""
+    field = None
+    for step in path:
+        field = schema.model_fields.get(step)
+        if field is None:
+            return None
+        schema = next(_records([field.annotation]), schema)
+    parts = list(_parts([field.annotation, *field.metadata])) if field else []
+    if any(part == Refers("person") for part in parts):
+        return "people" if values.read_lines in _validators(parts) else "person"
+    return next((_SORTS[one] for one in _validators(parts) if one in _SORTS), None)
+
+
+def _validators(parts: list[Any]) -> list[object]:
+    return [part.reader for part in parts if isinstance(part, Reads)]
+
+
+def _parts(parts: list[Any]) -> Iterator[Any]:
+    """An annotation's parts and their metadata, flattened."""
+    for part in parts:
+        yield part
+        yield from _parts([*getattr(part, "__metadata__", ()), *get_args(part)])
+
+
+def _records(parts: list[Any]) -> Iterator[type[BaseModel]]:
+    for part in _parts(parts):
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            yield part

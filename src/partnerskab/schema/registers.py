@@ -1,0 +1,444 @@
+"""Registers: the typed records of an agreement, of volunteers, of participants and of sessions."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from partnerskab.schema.values import (
+    Clauses,
+    Clock,
+    Cvr,
+    Day,
+    Days,
+    Decider,
+    Ean,
+    Email,
+    Id,
+    Lines,
+    Money,
+    Number,
+    Part,
+    Partner,
+    Person,
+    Persons,
+    Record,
+    RoleId,
+    Rows,
+    Text,
+    YesNo,
+)
+from partnerskab.words import Pair
+
+Need = Literal[
+    "step_free_access",
+    "hearing_loop",
+    "sign_language",
+    "interpreter",
+    "quiet_room",
+    "diet",
+    "transport",
+    "childcare",
+    "assistant",
+    "large_print",
+]
+Status = Literal[
+    "suggested", "invited", "registered", "confirmed", "waiting", "declined", "completed", "left"
+]
+
+
+class Accepted(Record):
+    """A gap the partners know of and live with for a time."""
+
+    rule: Text = None
+    why: Text = None
+    until: Day = None
+
+
+class PartnerRecord(Record):
+    """A municipality or an organisation that enters into the agreement."""
+
+    id: Id
+    kind: Literal["municipality", "organisation", "association", "other"] | None = None
+    name: Text = None
+    cvr: Cvr = None
+    ean: Ean = None
+    address: Text = None
+    contact: Person = None
+
+
+class PersonRecord(Record):
+    """Somebody who holds a role because of their work, or represents the parents (then without a partner)."""
+
+    id: Id
+    name: Text = None
+    title: Text = None
+    partner: Partner = None
+    email: Email = None
+    phone: Text = None
+
+
+class Idea(Record):
+    """Why the partnership exists."""
+
+    purpose: Text = None
+    vision: Text = None
+    goals: Lines = ()
+    success_criteria: Lines = ()
+    motives: Part[dict[str, Text]] = Field(default_factory=dict)
+    ground_rules: Lines = ()
+
+
+class Description(Record):
+    """The course in three short texts."""
+
+    scope: Text = None
+    content: Text = None
+    time: Text = None
+
+
+class Participants(Record):
+    """How many families take part, as planned and at the least."""
+
+    planned: Number = None
+    minimum: Number = None
+
+
+class Content(Record):
+    """What the agreement contains."""
+
+    description: Part[Description] = Description.model_construct()
+    target_group: Text = None
+    participants: Part[Participants] = Participants.model_construct()
+
+
+class Half(Record):
+    """Financing and total budget of one half: the sessions or the network meetings."""
+
+    financing: Text = None
+    budget: Money = None
+
+
+class BudgetLine(Record):
+    """One amount in the budget of one half, and who pays it."""
+
+    part: Literal["sessions", "network"] | None = None
+    what: Text = None
+    amount: Money = None
+    paid_by: Partner = None
+
+
+class OwnPayment(Record):
+    """What families pay themselves, and who may decide it."""
+
+    sessions: Money = None
+    network: Money = None
+    decided_by: Person = None
+
+
+class Finance(Record):
+    """How the task is paid for."""
+
+    sessions: Part[Half] = Half.model_construct()
+    network: Part[Half] = Half.model_construct()
+    lines: Rows[BudgetLine] = ()
+    own_payment: Part[OwnPayment] = OwnPayment.model_construct()
+
+
+class Meetings(Record):
+    """How often the steering group meets."""
+
+    status: Number = None
+    working: Number = None
+    dates: Days = ()
+
+
+class SteeringGroup(Record):
+    """The group that leads the partnership."""
+
+    members: Persons = ()
+    parents: Persons = ()
+    responsible: Persons = ()
+    meetings: Part[Meetings] = Meetings.model_construct()
+
+
+class ProjectManagement(Record):
+    """Those who run the project."""
+
+    members: Persons = ()
+    lead: Person = None
+
+
+class CourseManagement(Record):
+    """Those who plan and hold the course."""
+
+    members: Persons = ()
+    form: Literal["shared", "delegated"] | None = None
+    delegated_to: Partner = None
+
+
+class WorkingGroup(Record):
+    """Those who do the concrete planning."""
+
+    members: Persons = ()
+
+
+class Mandate(Record):
+    """Who may decide what, up to which amount."""
+
+    decision: Text = None
+    decided_by: Decider = None
+    consulted: Persons = ()
+    limit: Money = None
+
+
+class Organisation(Record):
+    """How the partnership is organised and led."""
+
+    steering_group: Part[SteeringGroup] = SteeringGroup.model_construct()
+    project_management: Part[ProjectManagement] = ProjectManagement.model_construct()
+    course_management: Part[CourseManagement] = CourseManagement.model_construct()
+    working_group: Part[WorkingGroup] = WorkingGroup.model_construct()
+    mandates: Rows[Mandate] = ()
+
+
+class Resource(Record):
+    """What one partner puts in, and what it expects of the others."""
+
+    partner: Partner = None
+    minimum_hours: Number = None
+    provides: Lines = ()
+    expects: Text = None
+
+
+class HomeOrganisation(Record):
+    """How one partner's own leadership is kept informed."""
+
+    partner: Partner = None
+    political_informed: Day = None
+    professional_informed: Day = None
+    plan: Text = None
+
+
+class Responsibilities(Record):
+    """Where the division of tasks stands."""
+
+    annex: Text = None
+
+
+class Duration(Record):
+    """How long the agreement runs and how it ends."""
+
+    form: Literal["fixed", "rolling"] | None = None
+    latest_end: Day = None
+    annual_evaluation: Day = None
+    termination: Text = None
+
+
+class Signed(Record):
+    """One partner's signature under an addendum."""
+
+    partner: Partner = None
+    date: Day = None
+
+
+class Addendum(Record):
+    """A change of the agreement, in writing."""
+
+    number: Number = None
+    date: Day = None
+    text: Text = None
+    confirms_oral: YesNo = None
+    signed: Rows[Signed] = ()
+
+
+class Changes(Record):
+    """The addenda so far."""
+
+    addenda: Rows[Addendum] = ()
+
+
+class SignatureRecord(Record):
+    """Who signed for which partner, and when."""
+
+    partner: Partner = None
+    name: Text = None
+    title: Text = None
+    date: Day = None
+
+
+class Signature(Record):
+    """The signatures under the agreement."""
+
+    signatures: Rows[SignatureRecord] = ()
+
+
+class Agreement(Record):
+    """agreement.yaml: who, why, what, economy, organisation, resources and term."""
+
+    format: Number
+    model: Text
+    model_version: Text = None
+    title: Text = None
+    date: Day = None
+    partners: Rows[PartnerRecord] = ()
+    people: Rows[PersonRecord] = ()
+    idea: Part[Idea] = Idea.model_construct()
+    task: Text = None
+    content: Part[Content] = Content.model_construct()
+    finance: Part[Finance] = Finance.model_construct()
+    organisation: Part[Organisation] = Organisation.model_construct()
+    resources: Rows[Resource] = ()
+    home_organisations: Rows[HomeOrganisation] = ()
+    responsibilities: Part[Responsibilities] = Responsibilities.model_construct()
+    duration: Part[Duration] = Duration.model_construct()
+    changes: Part[Changes] = Changes.model_construct()
+    clauses: Clauses = ()
+    signature: Part[Signature] = Signature.model_construct()
+    settings: Part[dict[str, Text]] = Field(default_factory=dict)
+    accepted: Rows[Accepted] = ()
+
+
+class Training(Record):
+    """What volunteers in a role learn, and from whom."""
+
+    what: Text = None
+    by: Person = None
+
+
+class CertificatePlan(Record):
+    """Who sees to the child certificates of a role, and by when."""
+
+    responsible: Person = None
+    before: Day = None
+
+
+class VolunteerRole(Record):
+    """A sort of volunteer task, with the support that goes with it."""
+
+    id: Id
+    title: Text = None
+    tasks: Lines = ()
+    children: YesNo = None
+    profile: Text = None
+    skills: Text = None
+    recruited_where: Text = None
+    needed: Number = None
+    recruiter: Person = None
+    sparring: Person = None
+    follow_up: Person = None
+    training: Part[Training] = Training.model_construct()
+    supervision: Text = None
+    contact_person: Person = None
+    expectations_aligned: Day = None
+    budget: Money = None
+    child_certificate: Part[CertificatePlan] = CertificatePlan.model_construct()
+
+
+class Certificate(Record):
+    """When a certificate was checked, by whom, and when to look again; never its content."""
+
+    checked_on: Day = None
+    checked_by: Person = None
+    review_on: Day = None
+
+
+class Volunteer(Record):
+    """One volunteer under an id of the partners' own; the name stays out of git."""
+
+    id: Id
+    role: RoleId = None
+    since: Day = None
+    confidentiality_signed: Day = None
+    child_certificate: Part[Certificate] = Certificate.model_construct()
+    left: Day = None
+
+
+class Volunteers(Record):
+    """volunteers.yaml: roles and volunteers."""
+
+    roles: Rows[VolunteerRole] = ()
+    volunteers: Rows[Volunteer] = ()
+    accepted: Rows[Accepted] = ()
+
+
+class Intake(Record):
+    """Whether a family was admitted, by whom and when."""
+
+    decision: Literal["admitted", "waiting", "declined"] | None = None
+    by: Person = None
+    date: Day = None
+
+
+class Match(Record):
+    """Whether a family fits with the others, as somebody judged."""
+
+    fits: YesNo = None
+    by: Person = None
+    date: Day = None
+
+
+class Consent(Record):
+    """When consent was given and, where it was, withdrawn."""
+
+    given: Day = None
+    withdrawn: Day = None
+
+
+class Questionnaire(Record):
+    """The satisfaction questionnaire's way out and home."""
+
+    sent: Day = None
+    received: Day = None
+    chased: Day = None
+
+
+class Family(Record):
+    """One family under a pseudonym: dates, counts and closed lists, nothing in free text."""
+
+    id: Id
+    status: Status | None = None
+    referrer: Person = None
+    intake: Part[Intake] = Intake.model_construct()
+    registered: Day = None
+    confirmed: Day = None
+    reminded: Day = None
+    paid: Day = None
+    match: Part[Match] = Match.model_construct()
+    needs: Rows[Need] = ()
+    children: Number = None
+    siblings: Number = None
+    contact: Person = None
+    consent: Part[Consent] = Consent.model_construct()
+    questionnaire: Part[Questionnaire] = Questionnaire.model_construct()
+
+
+class Families(Record):
+    """participants.yaml: the families as pseudonyms."""
+
+    unknown_advice: ClassVar[Pair] = Pair(
+        "Navne, bemærkninger og alt andet om en familie hører til i mappen private, ikke her.",
+        "Names, remarks and all else about a family belong in the folder private, not here.",
+    )
+
+    legal_basis: Literal["consent", "public_task"] | None = None
+    delete_by: Day = None
+    families: Rows[Family] = ()
+    accepted: Rows[Accepted] = ()
+
+
+class Session(Record):
+    """One teaching session: when, where, of which form."""
+
+    id: Id
+    date: Day = None
+    start: Clock = None
+    end: Clock = None
+    place: Text = None
+    form: Literal["residential", "non_residential", "evening"] | None = None
+    network_introduction: YesNo = None
+
+
+class Sessions(Record):
+    """The sessions, as a list in a form."""
+
+    sessions: Rows[Session] = ()

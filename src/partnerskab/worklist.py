@@ -1,0 +1,141 @@
+"""The worklist: everything with somebody responsible and a deadline, wherever it is written."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from partnerskab.days import next_yearly
+from partnerskab.schema.form import Answered, Form, Path
+from partnerskab.schema.registers import Agreement, Families, Volunteers
+from partnerskab.words import Pair
+
+Origin = Literal["task", "decision", "duty"]
+
+
+class Task(NamedTuple):
+    """One thing to do: what, whose, by when, whether it is done, and where it stands.
+
+    `origin`: a task somebody wrote, a decision somebody owes, or a duty that follows from a date in the files.
+    """
+
+    what: Pair
+    theme: Pair
+    partner: str | None
+    responsible: str | None
+    deadline: date | None
+    done: date | None
+    session: str | None
+    file: str
+    path: Path
+    origin: Origin
+    question: str | None = None
+
+    def is_late(self, today: date) -> bool:
+        """Whether the deadline has passed; on the day itself it has not."""
+        return self.done is None and self.deadline is not None and self.deadline < today
+
+
+def same(text: str) -> Pair:
+    """A text the partners wrote, the same in both languages."""
+    return Pair(text, text)
+
+
+def written(forms: Iterable[Form]) -> Iterator[Task]:
+    """The tasks and the owed decisions of every form, in the order they stand."""
+    for form in forms:
+        for one in form.answers:
+            answer = one.answer
+            for place, task in enumerate(answer.tasks):
+                what = same(task.what) if task.what else one.question.title
+                path = (*one.path, "tasks", place)
+                yield Task(
+                    what, one.theme.title, task.partner, task.responsible, task.deadline, task.done, task.session,
+                    one.file, path, "task", one.name,
+                )  # fmt: skip
+            yield from _rows(one)
+            if one.state in ("open", "parked") and answer.deadline:
+                yield Task(
+                    one.question.title, one.theme.title, None, answer.responsible, answer.deadline, None, None,
+                    one.file, one.path, "decision", one.name,
+                )  # fmt: skip
+
+
+def _rows(one: Answered) -> Iterator[Task]:
+    """The rows of a table whose model says that each of them is something to do."""
+    columns = one.question.as_tasks
+    if columns is None:
+        return
+    for row in one.rows:
+        cells = row.values
+        responsible, partner = (
+            cells.get(columns.responsible or ""),
+            cells.get(columns.partner or ""),
+        )
+        deadline, done = cells.get(columns.deadline or ""), cells.get(columns.done or "")
+        yield Task(
+            same(str(cells.get(columns.what) or one.question.title.da)), one.theme.title,
+            partner if isinstance(partner, str) else None,
+            str(responsible[0]) if isinstance(responsible, tuple) and responsible else None,
+            deadline if isinstance(deadline, date) else None, done if isinstance(done, date) else None, None,
+            one.file, row.path, "task", one.name,
+        )  # fmt: skip
+
+
+def implied(
+    agreement: Agreement | None,
+    volunteers: Volunteers | None,
+    families: Families | None,
+    today: date,
+) -> Iterator[Task]:
+    """The duties that follow from dates: the term's end, the yearly evaluation, certificates, deletion."""
+    if agreement is not None:
+        yield from _term(agreement, today)
+    if families is not None and families.delete_by and families.families:
+        what = Pair("Slet oplysningerne om familierne", "Delete the data on the families")
+        yield _duty(what, families.delete_by, None, "participants.yaml", ("delete_by",))
+    for place, one in enumerate(volunteers.volunteers if volunteers else ()):
+        review = one.child_certificate.review_on
+        if review and not one.left:
+            what = Pair(
+                f"Se på børneattesten igen for {one.id}",
+                f"Review the child certificate of {one.id}",
+            )
+            path = ("volunteers", place, "child_certificate", "review_on")
+            yield _duty(what, review, one.child_certificate.checked_by, "volunteers.yaml", path)
+
+
+def _term(agreement: Agreement, today: date) -> Iterator[Task]:
+    term = agreement.duration
+    head = agreement.organisation.steering_group.responsible
+    owner = head[0] if head else None
+    if term.form != "rolling" and term.latest_end:
+        what = Pair("Aftalen ophører", "The agreement ends")
+        yield _duty(what, term.latest_end, owner, "agreement.yaml", ("duration", "latest_end"))
+    if term.form == "rolling" and term.annual_evaluation:
+        what = Pair("Årlig evaluering af samarbejdet", "Yearly evaluation of the cooperation")
+        day = next_yearly(term.annual_evaluation, today)
+        yield _duty(what, day, owner, "agreement.yaml", ("duration", "annual_evaluation"))
+
+
+def _duty(what: Pair, day: date, responsible: str | None, file: str, path: Path) -> Task:
+    theme = Pair("Datoer i aftalen", "Dates in the agreement")
+    return Task(what, theme, None, responsible, day, None, None, file, path, "duty")
+
+
+def within(tasks: Iterable[Task], today: date, days: int) -> list[Task]:
+    """The undone tasks due from today and so many days on, the nearest first."""
+    last = today + timedelta(days=days)
+    due = [
+        task for task in tasks if not task.done and task.deadline and today <= task.deadline <= last
+    ]
+    return by_deadline(due)
+
+
+def late(tasks: Iterable[Task], today: date) -> list[Task]:
+    """The tasks that are late, the oldest deadline first."""
+    return by_deadline(task for task in tasks if task.is_late(today))
+
+
+def by_deadline(tasks: Iterable[Task]) -> list[Task]:
+    """Tasks by deadline, those without one last."""
+    return sorted(tasks, key=lambda task: (task.deadline or date.max, task.file, task.path))

@@ -1,0 +1,89 @@
+"""The examples are the acceptance tests: every command on every example gives what stands in `expected/`.
+
+`pytest tests/test_examples.py --update` writes the expected outputs anew and removes those nothing writes.
+"""
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import yaml
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+FOLDERS = sorted(place.parent.name for place in EXAMPLES.glob("*/example.yaml"))
+
+COMMANDS: dict[str, list[str]] = {
+    "check.txt": ["check"],
+    "check-step-4.txt": ["check", "--step", "4"],
+    "check.json": ["check", "--format", "json"],
+    "status.txt": ["status"],
+    "status.json": ["status", "--format", "json"],
+    "tasks.txt": ["tasks"],
+    "tasks.csv": ["tasks", "--format", "csv"],
+    "tasks.json": ["tasks", "--overdue", "--format", "json"],
+    "open-questions.txt": ["tasks", "--open-questions"],
+    "agreement.md": ["render", "agreement"],
+    "agreement.html": ["render", "agreement", "--format", "html"],
+    "worksheet.md": ["render", "worksheet"],
+    "worksheet.html": ["render", "worksheet", "--format", "html"],
+}
+IN_ENGLISH = [name for name in COMMANDS if not name.endswith((".json", "check-step-4.txt"))]
+
+
+def outputs() -> dict[str, tuple[list[str], str]]:
+    """The name of each expected file, with its command and language."""
+    danish = {name: (command, "da") for name, command in COMMANDS.items()}
+    english = {name.replace(".", ".en."): (COMMANDS[name], "en") for name in IN_ENGLISH}
+    return danish | english
+
+
+def run(folder: str, command: list[str], language: str, today: str) -> tuple[int, bytes]:
+    verb, *options = command
+    document = [options.pop(0)] if verb == "render" else []
+    done = subprocess.run(
+        [sys.executable, "-m", "partnerskab", verb, *document, folder, *options, "--today", today],
+        capture_output=True,
+        cwd=EXAMPLES,
+        env={**os.environ, "PARTNERSKAB_LANG": language, "PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    return done.returncode, done.stdout or done.stderr
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_example(folder: str, update: bool) -> None:
+    place = EXAMPLES / folder
+    today = yaml.load((place / "example.yaml").read_text("utf-8"), yaml.BaseLoader)["today"]
+    with ThreadPoolExecutor(4) as pool:
+        made = dict(
+            zip(
+                outputs(),
+                pool.map(lambda one: run(folder, one[0], one[1], today), outputs().values()),
+                strict=True,
+            )
+        )
+    files = {name: text for name, (_, text) in made.items()}
+    codes = "".join(f"{name}: {code}\n" for name, (code, _) in sorted(made.items()))
+    files["exit-codes.yaml"] = codes.encode()
+    expected = place / "expected"
+    if update:
+        write(expected, files)
+    assert sorted(one.name for one in expected.iterdir()) == sorted(files)
+    for name, text in files.items():
+        assert (expected / name).read_bytes().decode() == text.decode(), f"{folder}: {name}"
+
+
+def write(expected: Path, files: dict[str, bytes]) -> None:
+    expected.mkdir(exist_ok=True)
+    for orphan in set(expected.iterdir()) - {expected / name for name in files}:
+        orphan.unlink()
+    for name, text in files.items():
+        (expected / name).write_bytes(text)
+
+
+def test_there_are_examples_of_every_sort() -> None:
+    assert len(FOLDERS) >= 4

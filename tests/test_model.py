@@ -1,0 +1,153 @@
+"""The model that ships: complete, in both languages, and every source with a target that exists."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from partnerskab import models
+from partnerskab.findings import Fault
+from partnerskab.models import Model
+from partnerskab.partnership import value_at
+from partnerskab.rules import rules
+from partnerskab.schema.problems import fields_at
+from partnerskab.schema.registers import Agreement
+
+SOURCES = models.templates_dir() / "partnerskabsmodel" / "sources.yaml"
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    found = models.find("partnerskabsmodel")
+    assert not isinstance(found, Fault)
+    return found
+
+
+def test_the_worksheet_of_the_publication_is_complete(model: Model) -> None:
+    stages = [stage for stage in model.stages["worksheet"] if stage.id not in ("idea", "concept")]
+    themes = [theme for stage in stages for theme in stage.themes if not theme.added]
+    questions = [one for theme in themes for one in theme.questions if not one.added]
+    assert (len(stages), len(themes), len(questions)) == (6, 29, 81)
+    kinds = Counter(question.kind for question in questions)
+    assert kinds == {"question": 46, "checklist": 13, "task": 12, "evaluation": 10}
+    points = [point for question in questions for point in question.points if not point.added]
+    assert len(points) == 71 + 48
+
+
+def test_the_agreement_has_its_nine_sections_and_every_provision(model: Model) -> None:
+    assert [section.number for section in model.sections] == list(range(1, 10))
+    assert sum(len(section.provisions) for section in model.sections) == 19
+    for field in model.fields():
+        first, *rest = field.path.split(".")
+        names = fields_at(Agreement, tuple([first, *rest][:-1]))
+        assert ([first, *rest][-1]) in names, field.path
+
+
+def test_every_clause_role_and_register_loads(model: Model) -> None:
+    assert len(model.clauses) >= 30
+    assert {"steering_group", "facilitator"} <= {role.id for role in model.roles}
+    assert model.registers.volunteers.fields
+
+
+def targets(model: Model) -> dict[str, set[str]]:
+    """Every name that a source may point to, by kind."""
+    asked = list(model.asked())
+    worksheet = {one.stage.id for one in asked} | {
+        f"{one.stage.id}.{one.theme.id}" for one in asked
+    }
+    worksheet |= {one.name for one in asked}
+    worksheet |= {f"{one.name}.{point.id}" for one in asked for point in one.question.points}
+    fields = {field.path for field in model.fields()}
+    fields |= {path.rsplit(".", 1)[0] for path in fields if "." in path}
+    documents = {one.id for one in model.definition.documents}
+    for one in model.definition.documents:
+        documents |= {f"{one.id}#{anchor}" for anchor in one.anchors}
+    for section in model.sections:
+        documents.add(f"agreement#{section.id}")
+        documents |= {f"agreement#{section.id}.{provision.id}" for provision in section.provisions}
+    registers = {
+        name: {field.path for field in getattr(model.registers, name).fields}
+        for name in ("volunteers", "participants")
+    }
+    return {
+        "worksheet": worksheet,
+        "agreement": fields,
+        "document": documents,
+        "rule": {rule.name for rule in rules()},
+        "setting": set(model.definition.settings),
+        "role": {role.id for role in model.roles},
+        "help": {one.name for one in asked} | {f"agreement.{field.path}" for field in model.fields()},
+        **{kind: paths | {path.split(".")[0] for path in paths} | {path.rsplit(".", 1)[0] for path in paths} for kind, paths in registers.items()},
+    }  # fmt: skip
+
+
+def test_every_source_points_to_something_that_is_there(model: Model) -> None:
+    known = targets(model)
+    sources = yaml.safe_load(SOURCES.read_text("utf-8"))
+    left_out = sources.pop("left_out", {})
+    lost = [
+        f"{item} -> {target}"
+        for item, names in sources.items()
+        for target in names
+        if target.split(":", 1)[1] not in known[target.split(":", 1)[0]]
+    ]
+    assert lost == []
+    assert len(sources) + len(left_out) >= 613
+    assert len(left_out) <= 25
+
+
+def test_every_question_and_provision_of_the_model_has_a_source(model: Model) -> None:
+    sources = yaml.safe_load(SOURCES.read_text("utf-8"))
+    carried = {target for names in sources.values() for target in names}
+    for asked in model.asked():
+        assert any(target.startswith(f"worksheet:{asked.name}") for target in carried), asked.name
+    for section in model.sections:
+        for provision in section.provisions:
+            assert f"document:agreement#{section.id}.{provision.id}" in carried
+
+
+def test_facts_point_to_questions_and_fields_that_exist(model: Model) -> None:
+    known = targets(model)
+    for names in model.definition.facts.values():
+        for target in names:
+            kind, name = target.split(":", 1)
+            assert (
+                name in known[kind]
+                or value_at(Agreement.model_construct(), tuple(name.split("."))) is not None
+            ), target
+
+
+def test_rules_the_model_speaks_of_exist(model: Model) -> None:
+    assert set(model.definition.rules) <= {rule.name for rule in rules()}
+
+
+def test_no_stage_theme_question_or_model_is_named_in_the_source(model: Model) -> None:
+    names = {asked.name for asked in model.asked()} | {
+        f"{asked.stage.id}.{asked.theme.id}" for asked in model.asked()
+    }
+    names.add(model.id)
+    source = Path(models.__file__).parent
+    for path in source.rglob("*.py"):
+        text = path.read_text("utf-8")
+        for name in names:
+            assert not re.search(rf"\b{re.escape(name)}\b", text), (path.name, name)
+
+
+WORDS_TO_AVOID = re.compile(
+    r"\b(?:venligst|såfremt|nærværende|ovennævnte|foranstående|bruger|brugere|brugeren|handicappede|deadline)\b",
+    re.IGNORECASE,
+)
+
+
+def test_danish_texts_keep_to_the_tone(model: Model) -> None:
+    for asked in model.asked():
+        for text in (
+            asked.question.title,
+            asked.question.text,
+            asked.question.help,
+            asked.question.example,
+        ):
+            assert not WORDS_TO_AVOID.search(text.da), (asked.name, text.da)
+            assert '"' not in text.da, (asked.name, text.da)

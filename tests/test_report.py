@@ -1,0 +1,235 @@
+"""Reports: what reaches a terminal, a pipe, a spreadsheet and a build log, whatever people have written."""
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from partnerskab import report
+from partnerskab.findings import Finding, Span
+from partnerskab.report import Cell, Sheet, Table, safe
+from partnerskab.words import NBSP, Pair
+
+NASTY = [
+    "\x1b[2J\x1b]0;ejet\x07",
+    "\x9b31m",
+    "a\r\nb",
+    "\u202edcba",
+    "\u2066x\u2069",
+    "\u200bx\ufeff",
+    "[bold]x[/bold] [/x] [link=file:///etc]y[/link] :smiley:",
+    "::error file=x::y",
+    "  ::set-output name=x::y",
+    "##[error]x",
+    "\U000e0041\ud800",
+    "x\ty\vz\0",
+]
+
+
+class Terminal(io.StringIO):
+    """Standard output as a terminal of some width."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+    return stream
+
+
+def plain(text: str) -> str:
+    """A terminal's text without the colours that are our own."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def finding(message: str, file: str = "agreement.yaml") -> Finding:
+    return Finding(file, Span(3, 7, 3, 9), "some_rule", "error", Pair(message, message), Pair("Ret.", "Mend."))
+
+
+def sheet(texts: Sequence[str]) -> Sheet:
+    rows = [[Cell(text, "red"), Cell(text)] for text in texts]
+    tables = [Table(text, ["Frist", text], rows, text, text) for text in texts]
+    return Sheet(texts, tables, texts)
+
+
+def assert_harmless(shown: str) -> None:
+    for line in shown.split("\n"):
+        assert not line.lstrip().startswith("::"), line
+        assert "##[" not in line
+        assert line.isprintable() or not line.strip(), ascii(line)
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_safe_text_is_one_line_of_visible_signs(text: str) -> None:
+    shown = safe(text)
+    assert shown.isprintable(), ascii(shown)
+    assert "[bold]" not in text or "[bold]x[/bold] [/x]" in shown
+
+
+def test_safe_keeps_what_people_write() -> None:
+    text = "Ærø’s »Blåbær« – 25 % 👩‍👧 é ½ ﬁ 中文"
+    assert safe(text) == text
+    assert safe(f"5.{NBSP}maj") == "5. maj"
+
+
+def test_plain_sheet_is_harmless(capsys: pytest.CaptureFixture[str]) -> None:
+    report.show_sheet(sheet(NASTY))
+    shown = capsys.readouterr().out
+    assert_harmless(shown)
+    assert "[bold]x[/bold] [/x] [link=file:///etc]y[/link] :smiley:" in shown
+
+
+def test_rich_sheet_is_harmless(terminal: Terminal) -> None:
+    report.show_sheet(sheet(NASTY))
+    shown = terminal.getvalue()
+    assert "[bold]x[/bold]" in plain(shown).replace("\n", "")
+    for line in plain(shown).split("\n"):
+        assert line.isprintable(), ascii(line)
+
+
+def test_findings_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
+    report.show_findings([finding(text, text) for text in NASTY], "da")
+    assert_harmless(capsys.readouterr().out)
+
+
+def test_finding_line_is_what_editors_jump_to() -> None:
+    line = report.finding_line(finding("noget er galt."), "da")
+    assert line == "agreement.yaml:3:7: fejl: noget er galt. Ret. [some_rule]"
+
+
+def test_findings_are_folded_and_coloured_for_people(terminal: Terminal) -> None:
+    report.show_findings([finding("ord " * 40)], "da")
+    first, *others = terminal.getvalue().splitlines()
+    assert first.startswith("agreement.yaml:3:7: \x1b[31;1mfejl\x1b[0m: ord")
+    assert len(others) > 1
+    assert all(line.startswith("    ") and len(line) <= 80 for line in others)
+
+
+def test_no_color_means_none(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    report.show_findings([finding("x")], "da")
+    assert "\x1b" not in terminal.getvalue()
+
+
+def test_a_dumb_terminal_gets_plain_text(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    report.show_sheet(sheet(["Titel"]))
+    assert "\x1b" not in terminal.getvalue()
+
+
+def test_json_reads_back_and_reaches_no_terminal_raw(capsys: pytest.CaptureFixture[str]) -> None:
+    report.show_json({"texts": NASTY, "æ": 1})
+    shown = capsys.readouterr().out
+    assert_harmless(shown)
+    assert json.loads(shown) == {"texts": NASTY, "æ": 1}
+    assert '"æ": 1' in shown
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850", "utf-8"])
+def test_json_is_json_in_every_encoding(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", stream)
+    report.prepare_streams()
+    data = {"title": "Forældre »på« ø 👩 ✓", "nasty": NASTY}
+    report.show_json(data)
+    stream.flush()
+    assert json.loads(stream.buffer.getvalue().decode(encoding)) == data  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [
+        ("ascii", 'For\\u00e6ldre - "ok" ##... \\U0001f469'),
+        ("cp1252", "Forældre – »ok« ##… \\U0001f469"),
+        ("utf-8", "Forældre – »ok« ██… 👩"),
+    ],
+)
+def test_a_sign_the_stream_lacks_becomes_a_plain_one(
+    encoding: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert report.prepare_streams()
+    report.say("Forældre – »ok« ██… 👩")
+    stream.flush()
+    assert stream.buffer.getvalue().decode(encoding) == f"{shown}\n"  # type: ignore[attr-defined]
+
+
+FORMULAS = ["=1+1", "+45 12", "-x", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "\n=1"]
+
+
+def test_csv_is_what_danish_excel_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", newline="\r\n")
+    monkeypatch.setattr(sys, "stdout", stream)
+    report.show_csv(["Frist", "Opgave"], [["2027-03-01", 'a;b "c"\nd'], ["", "æ"]])
+    stream.flush()
+    data = stream.buffer.getvalue()  # type: ignore[attr-defined]
+    assert data.startswith(b"\xef\xbb\xbf")
+    text = data.decode("utf-8-sig")
+    assert text == 'Frist;Opgave\r\n2027-03-01;"a;b ""c"" d"\r\n;æ\r\n'
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *NASTY])
+def test_no_csv_cell_is_a_formula_or_a_line_of_its_own(
+    text: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    report.show_csv(["a", "b"], [["", text]])
+    shown = capsysbinary.readouterr().out.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(shown), delimiter=";"))
+    assert len(rows) == 2
+    assert not rows[1][1].lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+    assert "##[" not in shown
+    if text in FORMULAS:
+        assert rows[1][1].endswith(safe(text).strip())
+
+
+def long_table() -> Table:
+    task = "Sender budgetopfølgning efter første undervisningsgang til styregruppen og baglandet"
+    rows = [
+        [Cell("30. september 2027"), Cell(task), Cell("Anne-Mette Holm"), Cell("Landsforeningen"), Cell("Tema")]
+        for _ in range(3)
+    ]  # fmt: skip
+    return Table("Opgaver", ["Frist", "Opgave", "Ansvarlig", "Partner", "Tema"], rows, whole=(0,), roomy={3: 60, 4: 100})
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 120, 300])
+def test_tables_fit_the_terminal(
+    width: int, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    report.show_sheet(Sheet(["Titel " * 30], [long_table()], ["Næste skridt: " + "ord " * 60]))
+    lines = plain(terminal.getvalue()).split("\n")
+    assert max(len(line.rstrip()) for line in lines) <= min(width, report.WIDEST)
+    assert sum("30. september 2027" in line for line in lines) == 3  # never folded
+    assert ("Partner" in "".join(lines)) == (width >= 60)
+    assert ("Tema" in "".join(lines)) == (width >= 100)
+
+
+def test_commands_and_dates_are_not_folded(terminal: Terminal) -> None:
+    command = f"partnerskab{NBSP}explain{NBSP}before.target_group.who"
+    report.show_lines([f"{'ord ' * 13}{command} {'ord ' * 20}5.{NBSP}maj{NBSP}2027"])
+    lines = plain(terminal.getvalue()).splitlines()
+    assert any("partnerskab explain before.target_group.who" in line for line in lines)
+    assert any("5. maj 2027" in line for line in lines)
+
+
+def test_an_empty_table_says_what_that_means(capsys: pytest.CaptureFixture[str]) -> None:
+    report.show_sheet(Sheet([], [Table("Forfaldne", ["Frist"], [], "Ingen.")]))
+    assert capsys.readouterr().out == "Forfaldne\n  Ingen.\n"
+
+
+def test_there_may_be_nowhere_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert not report.prepare_streams()

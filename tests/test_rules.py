@@ -1,0 +1,70 @@
+"""Every rule by its cases: files in, lines out."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from partnerskab import models, partnership, yamltext
+from partnerskab.findings import Kind
+from partnerskab.rules import Rule, findings, rules
+from partnerskab.schema import problems
+
+CASES = Path(__file__).parent / "rules"
+BASE = yaml.load((CASES / "_base.yaml").read_text("utf-8"), yaml.BaseLoader)
+KINDS: dict[str, Kind] = {**yamltext.KINDS, **problems.KINDS, **models.KINDS}
+
+
+def cases() -> list[tuple[str, dict[str, object]]]:
+    return [
+        (path.stem, case)
+        for path in sorted(CASES.glob("[!_]*.yaml"))
+        for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "case"), cases(), ids=lambda value: value if isinstance(value, str) else value["name"]
+)
+def test_case(rule: str, case: dict[str, dict[str, str]], tmp_path: Path) -> None:
+    for name, text in {**BASE, **case.get("files", {})}.items():
+        if text:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, "utf-8")
+    today = date.fromisoformat(str(case.get("today", "2027-01-05")))
+    read = partnership.load(tmp_path)
+    found = sorted([*read.findings, *findings(read, today, int(str(case.get("step", 4))))])
+    lines = [
+        f"{one.file}:{one.span.line}:{one.span.column} {one.level}"
+        for one in found
+        if one.rule == rule
+    ]
+    assert lines == list(case["findings"])
+    for one in found:
+        text = f"{one.message.da} {one.hint.da} {one.message.en} {one.hint.en}"
+        assert not re.search(r"[{}]", text), text
+        for secret in case.get("never", []):
+            assert secret not in text
+
+
+def test_every_rule_has_a_failing_and_a_passing_case() -> None:
+    failing = {rule for rule, case in cases() if case["findings"]}
+    passing = {rule for rule, case in cases() if not case["findings"]}
+    names = {rule.name for rule in rules()}
+    assert names - failing == set()
+    assert names - passing == set()
+    assert (failing | passing) - names - set(KINDS) == set()
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_manual_is_whole_in_both_languages(rule: Rule) -> None:
+    for text, why, how in (
+        (rule.manual.da, "Hvorfor:", "Sådan retter du:"),
+        (rule.manual.en, "Why:", "How to fix it:"),
+    ):
+        assert why in text
+        assert how in text
+    assert rule.message.da != rule.message.en
+    assert rule.hint.da != rule.hint.en
