@@ -14,10 +14,10 @@ test: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 update: $(STAMP)
-	$(BIN)/python -m pytest tests/test_examples.py --update
+	$(BIN)/python -m pytest tests/test_examples.py tests/test_docs.py --update
 
 bench: $(STAMP)
 	$(BIN)/python tests/bench/bench.py

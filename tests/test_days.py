@@ -9,6 +9,7 @@ from partnerskab.days import (
     holiday,
     in_year,
     is_working_day,
+    next_every,
     next_yearly,
     often_closed,
     working_day_after,
@@ -145,3 +146,35 @@ def test_a_task_that_is_done_or_has_no_deadline_is_never_late() -> None:
     for today in days(date(2028, 1, 1), date(2028, 12, 31)):
         assert not task(None).is_late(today)
         assert not task(date(2027, 12, 1), done=date(2028, 6, 1)).is_late(today)
+
+
+@pytest.mark.parametrize(
+    ("first", "every", "today", "expected"),
+    [
+        ("2027-03-01", "week", "2027-01-05", "2027-03-01"),  # not begun yet
+        ("2027-03-01", "week", "2027-03-01", "2027-03-01"),  # the day itself
+        ("2027-03-01", "week", "2027-03-02", "2027-03-08"),
+        ("2027-03-01", "week", "2027-03-08", "2027-03-08"),
+        ("2027-01-31", "month", "2027-02-01", "2027-02-28"),
+        ("2027-01-31", "month", "2027-03-01", "2027-03-31"),  # the short month is not remembered
+        ("2027-01-10", "quarter", "2027-04-10", "2027-04-10"),
+        ("2027-01-10", "quarter", "2027-04-11", "2027-07-10"),
+        ("2027-01-10", "quarter", "2027-03-30", "2027-04-10"),
+        ("2026-11-30", "half_year", "2027-05-31", "2027-11-30"),
+        ("2024-02-29", "year", "2027-01-01", "2027-02-28"),
+        ("2024-02-29", "year", "2028-01-01", "2028-02-29"),
+    ],
+)
+def test_the_next_time_of_what_recurs(first: str, every: str, today: str, expected: str) -> None:
+    found = next_every(date.fromisoformat(first), every, date.fromisoformat(today))
+    assert found == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize("every", ["week", "month", "quarter", "half_year", "year"])
+def test_the_next_time_is_never_past_and_never_a_whole_period_away(every: str) -> None:
+    longest = {"week": 7, "month": 31, "quarter": 92, "half_year": 184, "year": 366}[every]
+    first = date(2026, 8, 31)
+    for today in days(date(2026, 8, 1), date(2029, 8, 1)):
+        day = next_every(first, every, today)
+        assert day >= today
+        assert day == first or (day - today).days < longest

@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+
+from partnerskab import models
+from partnerskab.findings import Fault
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 FOLDERS = sorted(place.parent.name for place in EXAMPLES.glob("*/example.yaml"))
@@ -25,18 +29,23 @@ COMMANDS: dict[str, list[str]] = {
     "tasks.csv": ["tasks", "--format", "csv"],
     "tasks.json": ["tasks", "--overdue", "--format", "json"],
     "open-questions.txt": ["tasks", "--open-questions"],
-    "agreement.md": ["render", "agreement"],
-    "agreement.html": ["render", "agreement", "--format", "html"],
-    "worksheet.md": ["render", "worksheet"],
-    "worksheet.html": ["render", "worksheet", "--format", "html"],
 }
-IN_ENGLISH = [name for name in COMMANDS if not name.endswith((".json", "check-step-4.txt"))]
 
 
-def outputs() -> dict[str, tuple[list[str], str]]:
-    """The name of each expected file, with its command and language."""
-    danish = {name: (command, "da") for name, command in COMMANDS.items()}
-    english = {name.replace(".", ".en."): (COMMANDS[name], "en") for name in IN_ENGLISH}
+def outputs(model_id: str) -> dict[str, tuple[list[str], str]]:
+    """The name of each expected file, with its command and language: every document of the model among them."""
+    model = models.find(model_id)
+    assert not isinstance(model, Fault)
+    commands = dict(COMMANDS)
+    for one in model.definition.documents:
+        commands[f"{one.id}.md"] = ["render", one.id]
+        commands[f"{one.id}.html"] = ["render", one.id, "--format", "html"]
+    danish = {name: (command, "da") for name, command in commands.items()}
+    english = {
+        name.replace(".", ".en."): (command, "en")
+        for name, command in commands.items()
+        if not name.endswith((".json", "check-step-4.txt"))
+    }
     return danish | english
 
 
@@ -58,11 +67,14 @@ def run(folder: str, command: list[str], language: str, today: str) -> tuple[int
 def test_example(folder: str, update: bool) -> None:
     place = EXAMPLES / folder
     today = yaml.load((place / "example.yaml").read_text("utf-8"), yaml.BaseLoader)["today"]
+    model = re.search(r"^model: (\S+)", (place / "agreement.yaml").read_text("utf-8"), re.MULTILINE)
+    assert model is not None
+    wanted = outputs(model[1])
     with ThreadPoolExecutor(4) as pool:
         made = dict(
             zip(
-                outputs(),
-                pool.map(lambda one: run(folder, one[0], one[1], today), outputs().values()),
+                wanted,
+                pool.map(lambda one: run(folder, one[0], one[1], today), wanted.values()),
                 strict=True,
             )
         )
@@ -86,4 +98,4 @@ def write(expected: Path, files: dict[str, bytes]) -> None:
 
 
 def test_there_are_examples_of_every_sort() -> None:
-    assert len(FOLDERS) >= 4
+    assert len(FOLDERS) >= 7

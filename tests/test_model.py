@@ -108,6 +108,60 @@ def test_every_question_and_provision_of_the_model_has_a_source(model: Model) ->
             assert f"document:agreement#{section.id}.{provision.id}" in carried
 
 
+def weights(model: Model) -> dict[str, str | None]:
+    """How firmly the model wants an answer to each question and each part of one."""
+    found: dict[str, str | None] = {}
+    for asked in model.asked():
+        question = asked.question
+        found[asked.name] = question.strength or ("expected" if question.required else None)
+        found.update({f"{asked.name}.{point.id}": point.strength for point in question.points})
+    return found
+
+
+def test_every_norm_and_every_check_is_held_by_a_rule_that_looks_at_it(model: Model) -> None:
+    sources = yaml.safe_load(SOURCES.read_text("utf-8"))
+    wanted = weights(model)
+    norms = {item: names for item, names in sources.items() if item.startswith("norm.")}
+    checks = {item: names for item, names in sources.items() if ".check." in item}
+    assert (len(norms), len(checks)) == (68, 16)
+    for item, names in (norms | checks).items():
+        held = {target for target in names if target.startswith("rule:")}
+        assert held, item
+        asked = [target.partition(":")[2] for target in names if target.startswith("worksheet:")]
+        if held == {"rule:unanswered_question"} and item != "norm.worksheet-as-checklist":
+            assert any(wanted[name] for name in asked), item
+        if "rule:unanswered_point" in held:
+            assert any(wanted[name] and name.count(".") == 3 for name in asked), item
+
+
+def test_a_level_that_departs_from_the_publication_says_why(model: Model) -> None:
+    departing = [one for one in model.definition.rules.values() if one.level or one.step or one.off]
+    assert departing
+    assert all(rule.why for rule in departing)
+
+
+def test_the_agreement_says_what_stands_behind_each_section(model: Model) -> None:
+    asked = [f"worksheet:{one.name}" for one in model.asked()]
+    for section in model.sections:
+        assert any(field.source for field in section.fields), section.id
+        for field in section.fields:
+            for source in field.source:
+                assert any(f"{one}.".startswith(f"{source}.") for one in asked), (
+                    field.path,
+                    source,
+                )
+
+
+def test_statutes_are_whole_and_stand_in_no_other_text(model: Model) -> None:
+    ids = [one.id for one in model.statutes]
+    assert len(ids) == len(set(ids))
+    assert {"41", "42", "153", "154"} <= {
+        number for one in model.statutes for old in one.superseded for number in old.paragraphs
+    }
+    for path in models.templates_dir().glob("*/**/*.yaml"):
+        assert not re.search(r"§ ?\d", path.read_text("utf-8")), path
+
+
 def test_facts_point_to_questions_and_fields_that_exist(model: Model) -> None:
     known = targets(model)
     for names in model.definition.facts.values():

@@ -8,12 +8,17 @@ import pytest
 import yaml
 
 from partnerskab import models, partnership, yamltext
+from partnerskab import rules as rules_package
 from partnerskab.findings import Kind
 from partnerskab.rules import Rule, findings, rules
 from partnerskab.schema import problems
 
-CASES = Path(__file__).parent / "rules"
-BASE = yaml.load((CASES / "_base.yaml").read_text("utf-8"), yaml.BaseLoader)
+CASES = Path(rules_package.__file__).parent / "cases"
+BASES: dict[str, dict[str, str]] = {
+    path.stem[1:]: yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+    for path in CASES.glob("_*.yaml")
+}
+"""The files a case begins with: those of the first model, or of the one its `base` names."""
 KINDS: dict[str, Kind] = {**yamltext.KINDS, **problems.KINDS, **models.KINDS}
 
 
@@ -29,7 +34,7 @@ def cases() -> list[tuple[str, dict[str, object]]]:
     ("rule", "case"), cases(), ids=lambda value: value if isinstance(value, str) else value["name"]
 )
 def test_case(rule: str, case: dict[str, dict[str, str]], tmp_path: Path) -> None:
-    for name, text in {**BASE, **case.get("files", {})}.items():
+    for name, text in {**BASES[str(case.get("base", "base"))], **case.get("files", {})}.items():
         if text:
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text, "utf-8")

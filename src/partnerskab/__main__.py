@@ -12,6 +12,8 @@ from typing import Any
 def main() -> None:
     """Run partnerskab and leave without tearing the interpreter down: a fifth of a run is saved."""
     gc.disable()
+    # Pydantic would read the metadata of every package installed, to find plugins that nobody asked for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -52,6 +54,8 @@ def _guarded(arguments: Sequence[str]) -> int:
         return int(app(list(arguments), prog_name="partnerskab", standalone_mode=False) or 0)
     except OSError:
         raise
+    except SystemExit as stop:  # typer's own answer to a reader who left
+        raise BrokenPipeError(errno.EPIPE, "") from stop
     except KeyboardInterrupt:
         return 130
     except Exception as error:

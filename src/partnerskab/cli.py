@@ -23,6 +23,7 @@ def t(da: str, en: str) -> str:
     return Pair(da, en).say(LANGUAGE)
 
 
+LONGEST_METAVAR = 20  # a longer one would push the texts beside the options aside
 DOCUMENT = t("DOKUMENT", "DOCUMENT")
 FILE, FOLDER, DATE = t("FIL", "FILE"), t("MAPPE", "FOLDER"), t("DATO", "DATE")
 NAME, TEXT, PERIOD = t("NAVN", "NAME"), t("TEKST", "TEXT"), t("30d|4u|2m", "30d|4w|2m")
@@ -89,7 +90,10 @@ def argument(metavar: str, da: str, en: str) -> Any:
 
 def form_option(*names: str) -> Any:
     """The option that chooses how the answer is shown; the first name is what it is otherwise."""
-    return option("--format", "|".join(names), f"Svarets form; ellers {names[0]}.", f"The form of the answer; else {names[0]}.")  # fmt: skip
+    listed = "|".join(names)
+    if len(listed) > LONGEST_METAVAR:
+        return option("--format", "FORM", f"Svarets form: {', '.join(names)}.", f"The form of the answer: {', '.join(names)}.")  # fmt: skip
+    return option("--format", listed, f"Svarets form; ellers {names[0]}.", f"The form of the answer; else {names[0]}.")  # fmt: skip
 
 
 app = typer.Typer(
@@ -209,21 +213,39 @@ def check(
     folder: Folder = None,
     step: Annotated[str | None, option("--step", "N", "Tjek, som om trin N var nået.", "Check as if step N was reached.")] = None,
     fail_on: Annotated[str, option("--fail-on", "error|warning|never", "Hvad der giver slutkode 1; ellers error.", "What gives exit code 1; else error.")] = "error",
-    form: Annotated[str, form_option("text", "json")] = "text",
+    form: Annotated[str, form_option("text", "json", "github", "gitlab", "sarif", "junit")] = "text",
+    coverage: Annotated[bool, option("--coverage", "", "Vis, hvilke beslutninger der står bag aftalen.", "Show which decisions stand behind the agreement.")] = False,
+    privacy: Annotated[bool, option("--privacy", "", "Led kun efter personoplysninger.", "Look for personal data only.")] = False,
+    summary: Annotated[Path | None, option("--summary", FILE, "Skriv også et overblik i Markdown.", "Also write a summary in Markdown.")] = None,
+    since: Annotated[str | None, option("--since", "REV", "Overblikket viser, hvad der er ændret siden.", "The summary shows what changed since.")] = None,
+    write_baseline: Annotated[bool, option("--write-baseline", "", "Gem fejlene som kendte, så kun nye tæller.", "Keep the faults as known, so that only new ones count.")] = False,
     today: Today = None,
     templates: Templates = None,
 ) -> int:  # fmt: skip
     """Every fault in every file."""
     from partnerskab.commands import check as verb
 
-    _one_of("--format", form, "text", "json")
+    _one_of("--format", form, "text", "json", "github", "gitlab", "sarif", "junit")
     _one_of("--fail-on", fail_on, *verb.FAIL_ON)
-    checked = verb.check(_request(folder, today, templates), step)
-    if form == "json":
-        report.show_json(verb.data(checked, LANGUAGE))
-    else:
+    request = _request(folder, today, templates)
+    checked = verb.check(request, step, privacy)
+    if write_baseline:
+        place = verb.write_baseline(checked, request.today)
+        report.say(report.safe(t(f"Skrevet: {place}", f"Written: {place}")))
+        return 0
+    closing = [line.say(LANGUAGE) for line in verb.closing(checked)]
+    if coverage:
+        closing = [line.say(LANGUAGE) for line in verb.coverage_lines(checked)] + closing
+    if form == "text":
         report.show_findings(checked.findings, LANGUAGE)
-        report.show_lines(line.say(LANGUAGE) for line in verb.closing(checked))
+        report.show_lines(closing)
+    else:
+        report.show_document(verb.rendered(checked, form, str(folder or ""), LANGUAGE))
+        report.show_lines(closing, sys.stderr)
+    if summary is not None:
+        from partnerskab.commands import summary as page
+
+        page.append(summary, page.summary(request, checked, since, LANGUAGE))
     return verb.exit_code(checked, fail_on)
 
 
@@ -252,6 +274,8 @@ def tasks(
         report.show_json(verb.data(listed, LANGUAGE))
     elif form == "csv":
         report.show_csv(verb.columns(LANGUAGE), verb.rows(listed, LANGUAGE))
+        if listed.faulty:
+            report.show_lines([verb.warning(listed).say(LANGUAGE)], sys.stderr)
     else:
         report.show_sheet(verb.sheet(listed, LANGUAGE))
     return 0
@@ -302,18 +326,113 @@ def explain(
     return 0
 
 
-@command("Vis de modeller, I kan vælge mellem.", "Show the models to choose from.")
-def models(form: Annotated[str, form_option("text", "json")] = "text", templates: Templates = None) -> int:  # fmt: skip
-    """The models that can be found."""
+@command("Vis alle regler, check bruger.", "Show every rule that check uses.")
+def rules(
+    folder: Folder = None,
+    model: ModelId = None,
+    form: Annotated[str, form_option("text", "json")] = "text",
+    templates: Templates = None,
+) -> int:  # fmt: skip
+    """The rules."""
+    from partnerskab.commands import ruleset as verb
+    from partnerskab.commands.explain import model_for
+
+    _one_of("--format", form, "text", "json")
+    found = model_for(folder, model, templates)
+    if form == "json":
+        report.show_json(verb.data(found, LANGUAGE))
+    else:
+        report.show_sheet(verb.sheet(found, LANGUAGE))
+    return 0
+
+
+@command("Skriv skemaer, så din editor kan hjælpe.", "Write schemas, so that your editor can help.")
+def schema(
+    folder: Folder = None,
+    model: ModelId = None,
+    draft: Annotated[str, option("--draft", "draft-07|2020-12", "Hvilken udgave af JSON Schema; ellers draft-07.", "Which version of JSON Schema; else draft-07.")] = "draft-07",
+    output: Annotated[Path | None, option("-o --output", FOLDER, "Skriv dem i en anden mappe.", "Write them to another folder.")] = None,
+    templates: Templates = None,
+) -> int:  # fmt: skip
+    """JSON Schema for the files of a model."""
+    from partnerskab.commands import schema as verb
+
+    written = verb.schema(
+        _request(folder, None, templates), verb.Wanted(model, draft, output), LANGUAGE
+    )
+    report.show_lines(verb.lines(written, LANGUAGE))
+    return 0
+
+
+@command("Flyt filerne til modellens nye udgave.", "Move the files to the model's new version.")
+def migrate(
+    folder: Folder = None,
+    yes: Annotated[bool, option("--yes", "", "Skriv ændringerne; ellers vises de kun.", "Write the changes; else they are only shown.")] = False,
+    templates: Templates = None,
+) -> int:  # fmt: skip
+    """Move a partnership to the current version of its model."""
+    from partnerskab.commands import migrate as verb
+
+    plan = verb.plan(_request(folder, None, templates))
+    if not plan.changes:
+        report.say(
+            t(
+                "Filerne passer til modellens udgave. Intet at gøre.",
+                "The files fit the model's version. Nothing to do.",
+            )
+        )
+        return 0
+    report.show_lines(step.what.say(LANGUAGE) for step in plan.steps)
+    for line in verb.difference(plan):
+        report.say(report.safe(line))
+    if not yes:
+        report.say(
+            t(
+                "Intet er skrevet. Skriv det med: partnerskab migrate --yes",
+                "Nothing was written. Write it with: partnerskab migrate --yes",
+            )
+        )
+        return 0
+    for name in verb.migrate(plan):
+        report.say(t(f"Skrevet: {name}", f"Written: {name}"))
+    return 0
+
+
+@command("Vis modellerne, eller tjek jeres egen.", "Show the models, or check one of your own.")
+def models(
+    action: Annotated[str | None, argument("check", "Skriv check for at tjekke en models mappe.", "Write check to check a model's folder.")] = None,
+    folder: Annotated[Path | None, argument(FOLDER, "Mappen med modellen.", "The folder of the model.")] = None,
+    form: Annotated[str, form_option("text", "json")] = "text",
+    templates: Templates = None,
+) -> int:  # fmt: skip
+    """The models that can be found, or what is wrong in one."""
     from partnerskab.commands import catalogue as verb
 
     _one_of("--format", form, "text", "json")
+    if action is not None:
+        _one_of("models", action, "check")
+        return _check_model(folder or Path(), form)
     found = verb.catalogue(templates)
     if form == "json":
         report.show_json(verb.data(found, LANGUAGE))
     else:
         report.show_sheet(verb.sheet(found, LANGUAGE))
     return 0
+
+
+def _check_model(folder: Path, form: str) -> int:
+    from partnerskab.commands import modelcheck as verb
+
+    found = verb.check(folder)
+    if form == "json":
+        report.show_json(
+            {"format": 1, "findings": [report.finding_data(one, LANGUAGE) for one in found]}
+        )
+    else:
+        report.show_findings(found, LANGUAGE)
+        if not found:
+            report.say(t("Modellen er hel.", "The model is whole."))
+    return 1 if found else 0
 
 
 def _request(folder: Path | None, today: str | None, templates: Path | None) -> "Request":
@@ -323,10 +442,13 @@ def _request(folder: Path | None, today: str | None, templates: Path | None) -> 
 
 
 def _day(text: str | None) -> date:
-    from partnerskab.commands.interview import day
     from partnerskab.days import today_in_denmark
 
-    return today_in_denmark() if text is None else day(text)
+    if text is None:
+        return today_in_denmark()
+    from partnerskab.commands.interview import day
+
+    return day(text)
 
 
 def _one_of(name: str, value: str, *names: str) -> None:

@@ -27,6 +27,8 @@ _OFTEN_CLOSED: dict[tuple[int, int], Pair] = {
     (12, 31): Pair("nytårsaftensdag", "New Year's Eve"),
 }
 _LAST_STORE_BEDEDAG = 2023
+MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
+"""How many months lie between two occurrences, by how often something happens."""
 
 
 def today_in_denmark() -> date:
@@ -88,6 +90,22 @@ def next_yearly(first: date, today: date) -> date:
         return first
     this_year = in_year(first, today.year)
     return this_year if this_year >= today else in_year(first, today.year + 1)
+
+
+def next_every(first: date, every: str, today: date) -> date:
+    """The first occurrence, from today on, of something that happens every `week`, `month`, … from `first`.
+
+    Counted from the first day, so that the 31st stays the last of the month.
+    """
+    if first >= today:
+        return first
+    if every == "week":
+        return first + timedelta(weeks=-((first - today).days // 7))
+    months = MONTHS[every]
+    gone = (today.year - first.year) * 12 + today.month - first.month
+    times = gone // months
+    day = months_after(first, times * months)
+    return day if day >= today else months_after(first, (times + 1) * months)
 
 
 def months_after(day: date, months: int) -> date:

@@ -1,6 +1,7 @@
 """Findings: one fault each, complete at birth, sortable, never printed by the one who finds it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -76,3 +77,17 @@ def counts(findings: Iterable[Finding]) -> dict[Level, int]:
     for finding in findings:
         tally[finding.level] += 1
     return tally
+
+
+def fingerprints(found: Sequence[Finding]) -> list[str]:
+    """A name for each finding that stays when lines move or the language changes: rule, file, words, and which of its like."""
+    from hashlib import sha256
+    from json import dumps
+
+    seen: Counter[tuple[str, str, str]] = Counter()
+    names = []
+    for one in found:
+        key = (one.rule, one.file, one.message.da)
+        seen[key] += 1
+        names.append(sha256(dumps([*key, seen[key]]).encode()).hexdigest())
+    return names

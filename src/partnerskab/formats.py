@@ -1,20 +1,21 @@
 """Formats: findings as people and as machines read them; a dictionary that also feeds `--format`."""
 
 import json
-from collections import Counter
+import re
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from partnerskab import __version__
-from partnerskab.findings import Finding, Level, counts
+from partnerskab.findings import Finding, Level, counts, fingerprints
 from partnerskab.report import finding_data, finding_line, safe
 from partnerskab.rules import rules
 from partnerskab.words import NBSP, Language
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_COMMAND = re.compile(r"##(?=\w*\[)")
 GITHUB: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 GITLAB: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -33,16 +34,37 @@ class Result(NamedTuple):
 
     def path(self, finding: Finding) -> str:
         """The finding's file from where the report is read."""
-        return str(PurePosixPath(self.prefix) / safe(finding.file))
+        return str(PurePosixPath(safe(self.prefix)) / safe(finding.file))
 
     def sentence(self, finding: Finding) -> str:
         """What is wrong and what to write instead, on one line."""
         return safe(f"{finding.message.say(self.language)} {finding.hint.say(self.language)}")
 
 
+def prefix(folder: Path) -> str:
+    """The folder as tools know it that look at a whole repository: from the top of the git work tree, else from here."""
+    folder = folder.absolute()
+    tops = [one for one in (folder, *folder.parents) if (one / ".git").exists()]
+    for top in (*tops[:1], Path.cwd()):
+        if folder.is_relative_to(top):
+            return folder.relative_to(top).as_posix()
+    return ""
+
+
 def text(result: Result) -> str:
     """A line for each finding."""
-    return "".join(f"{finding_line(one, result.language)}\n" for one in result.findings)
+    return "".join(f"{_line(one, result.language)}\n" for one in result.findings)
+
+
+def _line(one: Finding, language: Language) -> str:
+    """A finding as a line that no build server takes for a command, whatever its file is called."""
+    line = finding_line(one, language)
+    return _quiet(line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line)
+
+
+def _quiet(words: str) -> str:
+    """Text without the beginning of a command to a build server that looks for one anywhere in a line."""
+    return _COMMAND.sub("# #", words)
 
 
 def as_json(result: Result) -> str:
@@ -65,20 +87,16 @@ def github(result: Result) -> str:
 
 def _annotation(result: Result, one: Finding) -> str:
     line, column, end_line, end_column = one.span
-    values = {
-        "file": result.path(one),
-        "line": line,
-        "endLine": end_line,
-        "col": column,
-        "endColumn": max(end_column, column),
-        "title": one.rule,
-    }
-    properties = ",".join(f"{name}={_property(str(value))}" for name, value in values.items())
+    values = {"file": result.path(one), "line": str(line), "endLine": str(end_line)}
+    if line == end_line:  # GitHub refuses columns for more than one line
+        values |= {"col": str(column), "endColumn": str(max(end_column, column))}
+    values["title"] = one.rule
+    properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
     return f"::{GITHUB[one.level]} {properties}::{_data(result.sentence(one))}\n"
 
 
 def _data(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _quiet(words).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(words: str) -> str:
@@ -93,7 +111,7 @@ def gitlab(result: Result) -> str:
             {
                 "description": result.sentence(one),
                 "check_name": one.rule,
-                "fingerprint": fingerprint,
+                "fingerprint": _print_in(result.prefix, fingerprint),
                 "severity": GITLAB[one.level],
                 "location": {
                     "path": result.path(one),
@@ -108,15 +126,9 @@ def gitlab(result: Result) -> str:
     )
 
 
-def fingerprints(found: Sequence[Finding]) -> list[str]:
-    """A name for each finding that stays when lines move or the language changes: rule, file, words, and which of its like."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    names = []
-    for one in found:
-        key = (one.rule, one.file, one.message.da)
-        seen[key] += 1
-        names.append(sha256(json.dumps([*key, seen[key]]).encode()).hexdigest())
-    return names
+def _print_in(place: str, fingerprint: str) -> str:
+    """A fingerprint that two partnerships of one repository do not share."""
+    return sha256(f"{place}/{fingerprint}".encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def sarif(result: Result) -> str:
@@ -163,7 +175,7 @@ def _sarif_place(result: Result, one: Finding) -> dict[str, Any]:
     region = {"startLine": line, "startColumn": column, "endLine": end_line}
     return {
         "artifactLocation": {"uri": _uri(result.path(one))},
-        "region": {**region, "endColumn": max(end_column, 1)},
+        "region": {**region, "endColumn": end_column},
     }
 
 
@@ -174,33 +186,57 @@ def _uri(path: str) -> str:
 
 
 def junit(result: Result) -> str:
-    """JUnit XML: a suite for each file, a failed case for each finding, one passed case where there is none."""
+    """JUnit XML: a suite for each file, a case for each finding, one passed case where there is none.
+
+    Errors and warnings are cases that failed; notes are skipped ones, since nobody has to act on them.
+    """
     files = sorted({one.file for one in result.findings})
-    suites = "".join(_suite(result, file) for file in files)
+    suites = "".join(_suite(result, [one for one in result.findings if one.file == file]) for file in files)  # fmt: skip
     if not files:
-        suites = '  <testsuite name="partnerskab" tests="1" failures="0">\n    <testcase classname="partnerskab" name="check"/>\n  </testsuite>\n'
-    total = len(result.findings)
-    head = f'<testsuites name="partnerskab" tests="{total or 1}" failures="{total}">'
+        suites = '  <testsuite name="partnerskab" tests="1" failures="0" errors="0" skipped="0">\n    <testcase classname="partnerskab" name="check"/>\n  </testsuite>\n'
+    head = f'<testsuites name="partnerskab" tests="{len(result.findings) or 1}" failures="{_failures(result.findings)}" errors="0">'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{suites}</testsuites>\n'
 
 
-def _suite(result: Result, file: str) -> str:
-    found = [one for one in result.findings if one.file == file]
-    cases = "".join(
-        f"    <testcase classname={_attribute(result.path(one))} name={_attribute(f'{one.rule} {one.span.line}:{one.span.column}')}>\n"
-        f"      <failure type={_attribute(one.level)} message={_attribute(result.sentence(one))}/>\n"
+def _failures(found: Sequence[Finding]) -> int:
+    return sum(one.level != "note" for one in found)
+
+
+def _suite(result: Result, found: Sequence[Finding]) -> str:
+    failed = _failures(found)
+    tally = f'tests="{len(found)}" failures="{failed}" errors="0" skipped="{len(found) - failed}"'
+    name = _attribute(result.path(found[0]))
+    cases = "".join(_case(result, one) for one in found)
+    return f"  <testsuite name={name} {tally}>\n{cases}  </testsuite>\n"
+
+
+def _case(result: Result, one: Finding) -> str:
+    sort = "skipped" if one.level == "note" else "failure"
+    name = f"{one.rule} {one.span.line}:{one.span.column}"
+    return (
+        f"    <testcase classname={_attribute(result.path(one))} name={_attribute(name)}>\n"
+        f"      <{sort} type={_attribute(one.level)} message={_attribute(result.sentence(one))}>"
+        f"{escape(_xml(_line(one, result.language)))}</{sort}>\n"
         "    </testcase>\n"
-        for one in found
     )
-    return f'  <testsuite name={_attribute(file)} tests="{len(found)}" failures="{len(found)}">\n{cases}  </testsuite>\n'
 
 
 def _attribute(words: str) -> str:
-    return quoteattr(safe(words))
+    return quoteattr(_xml(words))
+
+
+def _xml(words: str) -> str:
+    """Text without the two characters that `safe` leaves and XML has no room for."""
+    return _quiet(safe(words)).translate({0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"})
 
 
 def _dump(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2).replace(NBSP, " ") + "\n"
+    """Data as JSON in which nothing hides and nothing is a command: both are written as JSON's own escapes."""
+    words = json.dumps(data, ensure_ascii=False, indent=2).replace(NBSP, " ")
+    shown = "".join(
+        one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in words
+    )
+    return _COMMAND.sub(r"#\\u0023", shown) + "\n"
 
 
 FORMATS: dict[str, Callable[[Result], str]] = {

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -17,6 +17,7 @@ from partnerskab.schema.definition import (
     Clause,
     Clauses,
     FormDefinition,
+    Migration,
     ModelDefinition,
     Question,
     Registers,
@@ -24,13 +25,17 @@ from partnerskab.schema.definition import (
     Roles,
     Section,
     Stage,
+    Statute,
+    Statutes,
     Theme,
 )
+from partnerskab.schema.problems import faults
 from partnerskab.words import Pair, nearest
 from partnerskab.yamltext import read
 
 _MODEL_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 ENVIRONMENT = "PARTNERSKAB_TEMPLATES"
+STATUTES = "statutes.yaml"
 
 KINDS = by_name(
     [
@@ -41,10 +46,10 @@ KINDS = by_name(
             Pair("Modellen giver spørgsmålene, reglerne og dokumenterne.", "The model gives the questions, the rules and the documents."),
         ),
         Kind(
-            "broken_model",
-            Pair("modellens egen fil kan ikke bruges: {why}", "the model's own file cannot be used: {why}"),
-            Pair("Ret filen i modellens mappe, eller hent modellen igen.", "Correct the file in the model's folder, or fetch the model again."),
-            Pair("Uden en hel model kan partnerskabet ikke læses.", "Without a whole model the partnership cannot be read."),
+            "model_reference",
+            Pair("{what} findes ikke i modellen.", "{what} is not in the model."),
+            Pair("Ret navnet, eller tilføj det, der peges på.", "Correct the name, or add what it points to."),
+            Pair("En model, der peger på noget, som ikke er der, virker kun halvt.", "A model that points to something that is not there works only by half."),
         ),
     ]
 )  # fmt: skip
@@ -115,6 +120,25 @@ class Model:
         """What the scaffold and `explain` say of the registers."""
         return self._read("registers.yaml", Registers)
 
+    @cached_property
+    def statutes(self) -> tuple[Statute, ...]:
+        """The law that texts and rules rest on: the model's own file, else the one that models share."""
+        places = (self.folder, self.folder.parent, templates_dir())
+        place = next((one for one in places if (one / STATUTES).is_file()), places[-1])
+        return self._read(STATUTES, Statutes, place).statutes
+
+    def migrations_since(self, version: str | None) -> tuple[Migration, ...] | None:
+        """What changed since a version, in order: nothing where it is the current one, None where it is unknown."""
+        chain: list[Migration] = []
+        after = {one.before: one for one in self.definition.migrations}
+        while version is not None and version != self.definition.version:
+            step = after.get(version)
+            if step is None or step in chain:
+                return None
+            chain.append(step)
+            version = step.after
+        return tuple(chain)
+
     def asked(self) -> Iterator[Asked]:
         """Every question of every form in order."""
         for form in self.definition.forms:
@@ -128,21 +152,29 @@ class Model:
         for section in self.sections:
             yield from section.fields
 
-    def _read(self, name: str, schema: type[D]) -> D:
-        raw = read_file(self.folder, name)
-        if isinstance(raw, Fault):
-            raise ModelFault(name, raw)
-        document, faults = read(raw)
-        if document is None or faults:
+    def has_field(self, path: str) -> bool:
+        """Whether the model's agreement has that field."""
+        return any(field.path == path for field in self.fields())
+
+    def _read(self, name: str, schema: type[D], folder: Path | None = None) -> D:
+        found, faults = read_part(folder or self.folder, name, schema)
+        if found is None:
             raise ModelFault(name, faults[0])
-        try:
-            return schema.model_validate(document.value)
-        except ValidationError as error:
-            detail = error.errors(include_url=False, include_input=False)[0]
-            why = f"{'.'.join(map(str, detail['loc']))}: {detail['msg']}"
-            raise ModelFault(
-                name, KINDS["broken_model"].at(document.span(detail["loc"]), why=why)
-            ) from None
+        return found
+
+
+def read_part(folder: Path, name: str, schema: type[D]) -> tuple[D | None, list[Fault]]:
+    """One file of a model, or everything that is wrong in it."""
+    raw = read_file(folder, name)
+    if isinstance(raw, Fault):
+        return None, [raw]
+    document, found = read(raw)
+    if document is None:
+        return None, list(found)
+    try:
+        return schema.model_validate(document.value), []
+    except ValidationError as error:
+        return None, list(faults(error, document, schema))
 
 
 def templates_dir() -> Path:
@@ -174,12 +206,18 @@ def default_id(extra: Path | None = None) -> str:
     return next(marked, ids[0] if ids else "")
 
 
+@cache
+def _opened(folder: Path) -> Model:
+    """A model, read once however many partnerships a run reads."""
+    return Model(folder)
+
+
 def find(model_id: str, extra: Path | None = None) -> Model | Fault:
     """The model of that id, or what is wrong with the id."""
     if _MODEL_ID.fullmatch(model_id):
         for root in roots(extra):
             if (root / model_id / "model.yaml").is_file():
-                return Model(root / model_id)
+                return _opened((root / model_id).absolute())
     meant = nearest(model_id, model_ids(extra))
     near = Pair(f", fx {meant}", f", such as {meant}") if meant else Pair("", "")
     return KINDS["unknown_model"].at(START, suggestion=near)

@@ -1,5 +1,6 @@
 """A partnership: a folder of files read as a whole, with every fault found on the way."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,12 +15,12 @@ from partnerskab.files import list_files, read_file
 from partnerskab.findings import START, Fault, Finding, Span
 from partnerskab.models import Model
 from partnerskab.schema.answers import empty_form, read_form
-from partnerskab.schema.form import Answered, Form
+from partnerskab.schema.form import Answered, Form, Row
 from partnerskab.schema.form import Path as Place
 from partnerskab.schema.problems import KINDS, unknown_id, validated
 from partnerskab.schema.references import references
 from partnerskab.schema.registers import Agreement, Families, Volunteers
-from partnerskab.worklist import Task, implied, written
+from partnerskab.worklist import Task, asked_for, implied, recurring, written
 from partnerskab.yamltext import Document, read
 
 AGREEMENT, VOLUNTEERS, PARTICIPANTS = "agreement.yaml", "volunteers.yaml", "participants.yaml"
@@ -74,12 +75,34 @@ class Partnership:
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
-        """Every task and owed decision that is written down."""
+        """Every task and owed decision that is written down, but for what recurs."""
+        return tuple(task for task in self._written if task.every is None)
+
+    @cached_property
+    def _written(self) -> tuple[Task, ...]:
         return tuple(written(self.forms))
 
+    @cached_property
+    def held(self) -> dict[str, tuple[Task, ...]]:
+        """The undone tasks and owed decisions by the id of the one who holds them, from one pass over the tasks."""
+        held: dict[str, list[Task]] = {}
+        for task in self._written:
+            if task.responsible and (task.every or not task.done):
+                held.setdefault(task.responsible, []).append(task)
+        return {one: tuple(tasks) for one, tasks in held.items()}
+
+    def gone(self, today: date) -> dict[str, date]:
+        """Who has left, people and volunteers by id, and when; on the day itself somebody has left."""
+        people = self.agreement.people if self.agreement else ()
+        volunteers = self.volunteers.volunteers if self.volunteers else ()
+        days = [(one.id, one.left) for one in people]
+        days += [(one.id, one.left) for one in volunteers]
+        return {one: left for one, left in days if left is not None and left <= today}
+
     def duties(self, today: date) -> tuple[Task, ...]:
-        """What follows from the dates in the files."""
-        return tuple(implied(self.agreement, self.volunteers, self.families, today))
+        """What follows from the dates in the files, and the next time of all that recurs."""
+        dated = implied(self.agreement, self.volunteers, self.families, today)
+        return (*dated, *asked_for(self.forms), *recurring(self._written, today))
 
     @cached_property
     def people(self) -> dict[str, str]:
@@ -95,9 +118,9 @@ class Partnership:
 
     @cached_property
     def partner_of(self) -> dict[str, str]:
-        """The partner each person works for, by the person's id; who works for none is left out."""
+        """The partner each person works for, by the person's id; who works for none that is known is left out."""
         people = self.agreement.people if self.agreement else ()
-        return {one.id: one.partner for one in people if one.partner}
+        return {one.id: one.partner for one in people if one.partner in self.partners}
 
     @cached_property
     def settings(self) -> dict[str, int]:
@@ -108,10 +131,28 @@ class Partnership:
         own = self.agreement.settings if self.agreement else {}
         return values | {name: int(text) for name, text in own.items() if text and text.isdigit()}
 
+    @cached_property
+    def pseudonymous(self) -> tuple[Form, ...]:
+        """The forms that hold people under pseudonyms and nothing that could tell who they are."""
+        definitions = self.model.definition.forms if self.model else ()
+        ids = {one.id for one in definitions if one.pseudonyms}
+        return tuple(form for form in self.forms if form.id in ids)
+
     def anchors(self) -> dict[str, date]:
         """The days that deadlines are counted from: the first and the last session, where they have dates."""
         days = sorted(one.date for form in self.forms for one in form.sessions if one.date)
         return {"first_session": days[0], "last_session": days[-1]} if days else {}
+
+    def last_day(self) -> date | None:
+        """The last day families meet: the last session, or a later network meeting where the model has those."""
+        days = [
+            day
+            for fact in self.facts("network_dates")
+            for day in (fact.value if isinstance(fact.value, tuple) else ())
+            if isinstance(day, date)
+        ]
+        last = self.anchors().get("last_session")
+        return max([*days, *([last] if last else [])], default=None)
 
     def facts(self, name: str) -> list[Fact]:
         """The values behind one of the model's facts, empty ones left out."""
@@ -120,12 +161,61 @@ class Partnership:
 
     def asked(self, name: str) -> Iterator[Answered]:
         """The questions behind one of the model's facts, with their answers; fields of the agreement left out."""
+        return (one for _, one, _ in self.meant(name))
+
+    def meant(self, name: str) -> Iterator[tuple[Form, Answered, tuple[str, ...]]]:
+        """The questions behind a fact, a stage or theme standing for all of its own, each with what of it is meant.
+
+        That is a point, or a column and perhaps one of its choices.
+        """
         for target in self.model.definition.facts.get(name, ()) if self.model else ():
             kind, _, place = target.partition(":")
-            stage, theme, question = [*place.split("."), "", ""][:3]
+            names = place.split(".")
             for form in self.forms:
-                if form.id == kind:
-                    yield from form.named(f"{stage}.{theme}.{question}")
+                for one in form.answers if form.id == kind else ():
+                    if one.name.split(".")[: len(names)] == names[:3]:
+                        yield form, one, tuple(names[3:])
+
+    def lines(self, name: str) -> Iterator["Line"]:
+        """The rows of the tables behind a fact; further facts, `name.part`, say which column holds which part."""
+        known = self.model.definition.facts if self.model else {}
+        parts = [
+            (fact.removeprefix(f"{name}."), target)
+            for fact, targets in known.items()
+            if fact.startswith(f"{name}.")
+            for target in targets
+        ]
+        for form, one, _ in self.meant(name):
+            table = f"{form.id}:{one.name}."
+            columns = {
+                part: target.removeprefix(table)
+                for part, target in parts
+                if target.startswith(table)
+            }
+            for row in one.rows:
+                yield Line(self, one, row, columns)
+
+    def column(self, name: str) -> str:
+        """The column, or else the point, that a fact means first, as it is written in the file."""
+        return next((rest[0] for _, _, rest in self.meant(name) if rest), "")
+
+    def pairs(self, name: str) -> Iterator[tuple[Fact | None, ...]]:
+        """The facts called `name.something`, each with what its targets say in order, or None where they are empty."""
+        for fact, targets in self.model.definition.facts.items() if self.model else ():
+            if fact.startswith(f"{name}."):
+                yield tuple(next(self._fact(target), None) for target in targets)
+
+    def chosen(self, name: str) -> set[str]:
+        """The ids of the choices that the questions behind a fact are answered with."""
+        said = [(one, one.answer.decision) for one in self.asked(name) if one.state == "decided"]
+        return {
+            choice.id
+            for one, text in said
+            for choice in one.question.choices
+            if isinstance(text, str)
+            and text.strip().casefold()
+            in (choice.id, choice.title.da.casefold(), choice.title.en.casefold())
+        }
 
     def _fact(self, target: str) -> Iterator[Fact]:
         kind, _, name = target.partition(":")
@@ -152,6 +242,49 @@ class Partnership:
                     value, path = True, one.path
             if value not in (None, (), ""):
                 yield Fact(value, self.at(form.file, path))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table behind a fact, its cells named after the parts the model says they hold."""
+
+    partnership: Partnership
+    table: Answered
+    row: Row
+    columns: dict[str, str]
+
+    def has(self, part: str) -> bool:
+        """Whether the model's table has a column for it."""
+        return part in self.columns
+
+    def get(self, part: str) -> Any:
+        """What the cell says, or None."""
+        return self.row.values.get(self.columns.get(part, ""))
+
+    def day(self, part: str) -> date | None:
+        """The day the cell says, or None."""
+        value = self.get(part)
+        return value if isinstance(value, date) else None
+
+    def ids(self, part: str) -> tuple[str, ...]:
+        """The ids that the cell names."""
+        value = self.get(part)
+        return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+
+    def name(self, part: str) -> str:
+        """What the column is called in the file."""
+        return self.columns.get(part, part)
+
+    def at(self, part: str) -> At:
+        """Where the cell stands, or else its row."""
+        path = (*self.row.path, self.columns.get(part, part))
+        return self.partnership.at(self.table.file, path)
+
+
+def odd_ones(facts: list[Fact]) -> list[Fact]:
+    """Those that differ from what most say; where it stands even, the first is held to be right."""
+    usual = Counter(fact.value for fact in facts).most_common(1)
+    return [fact for fact in facts if fact.value != usual[0][0]]
 
 
 def value_at(record: BaseModel, path: tuple[str, ...]) -> Any:
@@ -258,9 +391,20 @@ class _Reading:
             if document is None:
                 yield empty_form(definition, stages)
                 continue
+            document = self._as_now(definition.file, document, model)
             form, found = read_form(definition, stages, document.value, document)
             self.add(definition.file, found)
             yield form
+
+    def _as_now(self, file: str, document: Document, model: Model) -> Document:
+        """A form's document under the names of the model's current version, where it was written for an older one."""
+        agreement = self.documents[AGREEMENT].value
+        version = agreement.get("model_version") if isinstance(agreement, dict) else None
+        steps = model.migrations_since(version if isinstance(version, str) else None) or ()
+        renames = [(tuple(one.path.split(".")), one.to) for step in steps for one in step.renames if one.file == file]  # fmt: skip
+        if renames:
+            self.documents[file] = document.renamed(renames)
+        return self.documents[file]
 
     def _other_texts(self, names: tuple[str, ...]) -> None:
         for name in names:
@@ -358,13 +502,14 @@ class _Reading:
                 self._unique(form.file, [((*row.path, "id"), row.id) for row in one.rows if row.id])
 
     def _unique(self, file: str, ids: list[tuple[Place, str]]) -> None:
-        seen: dict[str, int] = {}
+        seen: dict[str, Place] = {}
         for path, one in ids:
             if one in seen:
-                span = self.documents[file].span(path)
-                self.add(file, [KINDS["duplicate_id"].at(span, line=seen[one])])
+                # Places are asked for only here, since a document has to be walked to know them.
+                span, first = self.documents[file].span(path), self.documents[file].span(seen[one])
+                self.add(file, [KINDS["duplicate_id"].at(span, line=first.line)])
             else:
-                seen[one] = self.documents[file].span(path).line
+                seen[one] = path
 
 
 class _Known:
@@ -390,16 +535,19 @@ class _Known:
         }
         self.model = model
         self.anyone = {*self.people, *self.volunteers, *self.roles, *self.partners, *GROUPS}
+        self._ids: dict[str, set[str]] = {
+            "person": {*self.people, *self.volunteers},
+            "decider": {*self.people, *GROUPS},
+            "partner": self.partners,
+            "role": self.roles,
+            "session": self.sessions,
+        }
 
     def ids(self, to: str) -> set[str]:
-        """The ids of one sort of thing."""
-        if to == "person":
-            return {*self.people, *self.volunteers}
-        if to == "decider":
-            return {*self.people, *GROUPS}
+        """The ids of one sort of thing; the model's clauses are read only where one is named."""
         if to == "clause":
             return set(self.model.clauses) if self.model else set()
-        return {"partner": self.partners, "role": self.roles, "session": self.sessions}[to]
+        return self._ids[to]
 
     def near(self, to: str, written_id: str) -> tuple[str, Iterable[str]]:
         """What to compare with what: a name written in full is taken for its id."""

@@ -4,15 +4,15 @@ import codecs
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
-from types import MappingProxyType
 from typing import IO, Any, NamedTuple
 
 from partnerskab.findings import LEVEL_NAMES, Finding, Level, counts
 from partnerskab.words import NBSP, Language, Pair, count, write_list
 
 WIDEST = 120
+READABLE = 26  # so many signs the widest column of a table needs at least to be read with ease
 
 # What a terminal obeys or hides: controls, directions, zero widths, halves of letters, tags. An emoji's joiner may stay.
 _CONTROL = re.compile(
@@ -37,7 +37,7 @@ class Cell(NamedTuple):
 class Table(NamedTuple):
     """A table with a heading; `empty` says what it means that there are no rows, `more` stands below them.
 
-    Columns in `whole` are never folded; a column in `roomy` is left out on a terminal with fewer signs on a line.
+    Columns in `whole` are never folded; those in `spare` are left out, in that order, where a terminal is too narrow.
     """
 
     title: str
@@ -46,15 +46,16 @@ class Table(NamedTuple):
     empty: str = ""
     more: str = ""
     whole: Sequence[int] = ()
-    roomy: Mapping[int, int] = MappingProxyType({})
+    spare: Sequence[int] = ()
 
 
 class Sheet(NamedTuple):
-    """What a command shows: opening lines, tables, closing lines; the first opening line is the title."""
+    """What a command shows: opening lines, the first of them the title; tables; closing lines; a warning."""
 
     opening: Sequence[str]
     tables: Sequence[Table]
     closing: Sequence[str] = ()
+    warning: str = ""
 
 
 def prepare_streams() -> bool:
@@ -205,11 +206,11 @@ def show_document(text: str) -> None:
     binary.write(text.encode("utf-8", "backslashreplace"))
 
 
-def show_lines(lines: Iterable[str]) -> None:
+def show_lines(lines: Iterable[str], stream: IO[str] | None = None) -> None:
     """Lines of text, folded between words for people, as they are when piped."""
     for line in lines:
         for part in folded(line) if is_terminal() else [safe(line)]:
-            say(part)
+            say(part, stream)
 
 
 def _width() -> int:
@@ -249,6 +250,8 @@ def _show_plain(sheet: Sheet) -> None:
         _show_plain_rows(table)
     for place, line in enumerate(sheet.closing):
         say(safe(line) if place else f"\n{safe(line)}")
+    if sheet.warning:
+        say(f"\n{safe(sheet.warning)}")
 
 
 def _show_plain_rows(table: Table) -> None:
@@ -292,6 +295,9 @@ def _show_rich(sheet: Sheet) -> None:
         if place == 0:
             console.print()
         show(line, "dim" if place else "bold green")
+    if sheet.warning:
+        console.print()
+        show(sheet.warning, "yellow")
 
 
 def _rich_table(table: Table) -> Any:
@@ -303,10 +309,22 @@ def _rich_table(table: Table) -> Any:
     shown = RichTable(
         box=None, show_header=headed, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0)
     )
-    kept = [place for place in range(len(table.rows[0])) if _width() >= table.roomy.get(place, 0)]
+    kept = _kept(table, _width() - 2)
     for place in kept:
         title = Text(safe(table.columns[place])) if headed else ""
         shown.add_column(title, overflow="fold", no_wrap=place in table.whole)
     for row in table.rows:
         shown.add_row(*(Text(safe(row[place].text), row[place].style) for place in kept))
     return Padding(shown, (0, 0, 0, 2))
+
+
+def _kept(table: Table, width: int) -> list[int]:
+    """The columns to show: spare ones go where the widest column would else be hard to read."""
+    rows = [*table.rows, [Cell(title) for title in table.columns]] if table.columns else table.rows
+    widths = [max(len(row[place].text) for row in rows) for place in range(len(rows[0]))]
+    kept = list(range(len(widths)))
+    for place in table.spare:
+        needed = sum(min(widths[one], READABLE) + 2 for one in kept) - 2
+        if needed > width:
+            kept.remove(place)
+    return kept

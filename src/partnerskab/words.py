@@ -117,6 +117,18 @@ def spell(number: int) -> Pair:
     return Pair(write_number(number, "da"), write_number(number, "en"))
 
 
+def days_in_words(number: int) -> Pair:
+    """`én dag`, `to dage`: a number of days in running text."""
+    days = Pair("dag", "day") if number == 1 else Pair("dage", "days")
+    return Pair("{n} {days}", "{n} {days}").fill(n=spell(number), days=days)
+
+
+def months_in_words(number: int) -> Pair:
+    """`én måned`, `to måneder`: a number of months in running text."""
+    months = Pair("måned", "month") if number == 1 else Pair("måneder", "months")
+    return Pair("{n} {months}", "{n} {months}").fill(n=spell(number), months=months)
+
+
 def write_money(amount: Decimal, language: Language) -> str:
     """`12.500 kr.`, `1.234,50 kr.`, `DKK 12,500`; øre are written only where there are any."""
     whole = amount == amount.to_integral_value()

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from partnerskab.days import next_yearly
-from partnerskab.schema.form import Answered, Form, Path
+from partnerskab.days import next_every, next_yearly
+from partnerskab.schema.definition import RowTasks
+from partnerskab.schema.form import Answered, Form, Path, Row
 from partnerskab.schema.registers import Agreement, Families, Volunteers
 from partnerskab.words import Pair
 
@@ -16,6 +17,7 @@ class Task(NamedTuple):
     """One thing to do: what, whose, by when, whether it is done, and where it stands.
 
     `origin`: a task somebody wrote, a decision somebody owes, or a duty that follows from a date in the files.
+    What recurs has how often in `every`.
     """
 
     what: Pair
@@ -29,6 +31,7 @@ class Task(NamedTuple):
     path: Path
     origin: Origin
     question: str | None = None
+    every: str | None = None
 
     def is_late(self, today: date) -> bool:
         """Whether the deadline has passed; on the day itself it has not."""
@@ -52,7 +55,7 @@ def written(forms: Iterable[Form]) -> Iterator[Task]:
                     what, one.theme.title, task.partner, task.responsible, task.deadline, task.done, task.session,
                     one.file, path, "task", one.name,
                 )  # fmt: skip
-            yield from _rows(one)
+            yield from rows(one)
             if one.state in ("open", "parked") and answer.deadline:
                 yield Task(
                     one.question.title, one.theme.title, None, answer.responsible, answer.deadline, None, None,
@@ -60,7 +63,7 @@ def written(forms: Iterable[Form]) -> Iterator[Task]:
                 )  # fmt: skip
 
 
-def _rows(one: Answered) -> Iterator[Task]:
+def rows(one: Answered) -> Iterator[Task]:
     """The rows of a table whose model says that each of them is something to do."""
     columns = one.question.as_tasks
     if columns is None:
@@ -71,14 +74,46 @@ def _rows(one: Answered) -> Iterator[Task]:
             cells.get(columns.responsible or ""),
             cells.get(columns.partner or ""),
         )
-        deadline, done = cells.get(columns.deadline or ""), cells.get(columns.done or "")
+        every, done = cells.get(columns.every or ""), cells.get(columns.done or "")
         yield Task(
             same(str(cells.get(columns.what) or one.question.title.da)), one.theme.title,
             partner if isinstance(partner, str) else None,
             str(responsible[0]) if isinstance(responsible, tuple) and responsible else None,
-            deadline if isinstance(deadline, date) else None, done if isinstance(done, date) else None, None,
-            one.file, row.path, "task", one.name,
+            _first_day(row, columns, bool(every)), done if isinstance(done, date) else None, None,
+            one.file, row.path, "task", one.name, every if isinstance(every, str) else None,
         )  # fmt: skip
+
+
+def _first_day(row: Row, columns: RowTasks, recurs: bool) -> date | None:
+    """The day a row is due; for what recurs, where that is not said, the first day the row has."""
+    deadline = row.values.get(columns.deadline or "")
+    if isinstance(deadline, date):
+        return deadline
+    days = (day for name, day in row.values.items() if recurs and name != columns.done)
+    return next((day for day in days if isinstance(day, date)), None)
+
+
+def recurring(tasks: Iterable[Task], today: date) -> Iterator[Task]:
+    """What recurs, with the day it is next due: from today on, and after the day it was last done."""
+    for task in tasks:
+        first, every, done = task.deadline, task.every, task.done
+        if every is None:
+            continue
+        after = today if done is None else max(today, done + timedelta(days=1))
+        day = next_every(first, every, after) if first else None
+        yield task._replace(deadline=day, done=None, origin="duty")
+
+
+def asked_for(forms: Iterable[Form]) -> Iterator[Task]:
+    """The days that answer a question of which the model says that its day is something to do."""
+    for form in forms:
+        for one in form.answers:
+            duty, day = one.question.duty, one.answer.decision
+            if duty is not None and isinstance(day, date) and one.state == "decided":
+                yield Task(
+                    duty, one.theme.title, None, one.answer.responsible, day, None, None,
+                    one.file, (*one.path, "decision"), "duty", one.name,
+                )  # fmt: skip
 
 
 def implied(

@@ -47,15 +47,21 @@ def read(folder: Path | None, templates: Path | None) -> Partnership:
 
 
 def read_whole(request: Request) -> Partnership:
-    """The partnership, refused where its agreement or its model cannot be used."""
+    """The partnership, refused where its agreement, its model or one of its forms cannot be used."""
     partnership = read(request.folder, request.templates)
-    if partnership.agreement is None or partnership.model is None:
+    forms = (form.file in partnership.documents for form in partnership.forms)
+    if partnership.agreement is None or partnership.model is None or not all(forms):
         message = Pair(
             "partnerskabet kan ikke læses, før fejlene herover er rettet.",
             "the partnership cannot be read until the errors above are mended.",
         )
         raise Refused(3, message, partnership.findings)
     return partnership
+
+
+def faulty(partnership: Partnership) -> tuple[str, ...]:
+    """The files with faults, so that some of what they hold may be missing from every list."""
+    return tuple(sorted({one.file for one in partnership.findings}))
 
 
 def refusal(code: int, fault: Fault) -> Refused:

@@ -1,14 +1,21 @@
 """check: every fault in every file, with its place, and how far the partnership has come."""
 
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
 
+from partnerskab import gaps
 from partnerskab.commands import Refused, Request, read
+from partnerskab.coverage import coverage
+from partnerskab.files import replace
 from partnerskab.findings import Finding, counts
+from partnerskab.formats import FORMATS, Result
 from partnerskab.partnership import Partnership
 from partnerskab.progress import Progress, progress
-from partnerskab.report import counted, finding_data
-from partnerskab.rules import findings
-from partnerskab.words import Language, Pair, write_list
+from partnerskab.report import counted
+from partnerskab.rules import findings, rules
+from partnerskab.words import Language, Pair, count, write_list
 
 FAIL_ON = ("error", "warning", "never")
 
@@ -20,15 +27,70 @@ class Checked(NamedTuple):
     findings: tuple[Finding, ...]
     progress: Progress
     step: int
+    accepted: int = 0
+    known: int = 0
 
 
-def check(request: Request, step: str | None = None) -> Checked:
-    """Check the partnership as far as `step`, one of its model's, or as far as it has come."""
+def check(request: Request, step: str | None = None, privacy: bool = False) -> Checked:
+    """Check the partnership as far as `step`, one of its model's, or as far as it has come; or for privacy alone."""
     partnership = read(request.folder, request.templates)
     come = progress(partnership, request.today)
     asked = come.reached if step is None else _number(step, come)
-    found = sorted({*partnership.findings, *findings(partnership, request.today, asked)})
-    return Checked(partnership, tuple(found), come, asked)
+    settled = settle(partnership, request.today, asked)
+    found = settled.findings
+    if privacy:
+        names = {rule.name for rule in rules() if rule.privacy}
+        found = tuple(one for one in found if one.rule in names)
+    return Checked(partnership, found, come, asked, settled.accepted, settled.known)
+
+
+def settle(partnership: Partnership, today: date, step: int) -> gaps.Settled:
+    """Everything wrong in the files and by the rules, less what the partners have accepted or knew of."""
+    found = sorted({*partnership.findings, *findings(partnership, today, step)})
+    return gaps.settle(partnership, found, today)
+
+
+def write_baseline(checked: Checked, today: date) -> Path:
+    """Write down the findings there are now, so that only new ones count; returns the file."""
+    partnership = checked.partnership
+    found = sorted({*partnership.findings, *findings(partnership, today, checked.step)})
+    place = partnership.folder / gaps.BASELINE
+    try:
+        replace(place, gaps.baseline(found))
+    except OSError:
+        raise Refused(4, Pair(
+            "listen over kendte fejl kan ikke skrives. Se efter, om du har adgang til mappen.",
+            "the list of known faults cannot be written. See whether you have access to the folder.",
+        )) from None  # fmt: skip
+    return place
+
+
+def rendered(checked: Checked, form: str, prefix: str, language: Language) -> str:
+    """The findings in one of the formats that machines read."""
+    agreement = checked.partnership.agreement
+    title = agreement.title if agreement else None
+    return FORMATS[form](Result(checked.findings, title, checked.step, prefix, language))
+
+
+def coverage_lines(checked: Checked) -> Iterator[Pair]:
+    """Sections without a decision behind them, and decisions that no section carries."""
+    found = coverage(checked.partnership)
+    if not found.unsupported and not found.not_carried:
+        yield Pair(
+            "Hvert afsnit har en beslutning bag sig, og hver beslutning står i et afsnit.",
+            "Every section has a decision behind it, and every decision stands in a section.",
+        )
+    for one in found.unsupported:
+        names = ", ".join(question.name for question in one.questions) or "–"
+        yield Pair(
+            "Afsnit {n}, {title}: ingen beslutning bag. Spørgsmål: {names}",
+            "Section {n}, {title}: no decision behind it. Questions: {names}",
+        ).fill(n=one.section.number, title=one.section.title, names=names)
+    for answered in found.not_carried:
+        yield Pair(
+            "{name}: besluttet, men intet afsnit i aftalen bærer det videre.",
+            "{name}: decided, but no section of the agreement carries it on.",
+        ).fill(name=answered.name)
 
 
 def _number(step: str, come: Progress) -> int:
@@ -73,24 +135,54 @@ def closing(checked: Checked) -> list[Pair]:
     lines = [Pair("Ingen fejl. Godt arbejde.", "No faults. Well done.")]
     if checked.findings:
         lines = [Pair("{counts}.", "{counts}.").fill(counts=counted(checked.findings))]
+    if checked.accepted:
+        lines.append(
+            count(
+                checked.accepted,
+                Pair("1 accepteret hul er ikke talt med.", "1 accepted gap is not counted."),
+                Pair(
+                    "{n} accepterede huller er ikke talt med.", "{n} accepted gaps are not counted."
+                ),
+            )
+        )
+    if checked.known:
+        lines.append(
+            count(
+                checked.known,
+                Pair(
+                    "1 kendt fejl fra baseline.json er ikke talt med.",
+                    "1 known fault of baseline.json is not counted.",
+                ),
+                Pair(
+                    "{n} kendte fejl fra baseline.json er ikke talt med.",
+                    "{n} known faults of baseline.json are not counted.",
+                ),
+            )
+        )
     titles = {one.step.number: one.step.title for one in checked.progress.steps}
     if checked.step in titles and not checked.progress.signed:
         words = Pair(
             "Tjekket til og med trin {n} af {of}: {title}.", "Checked up to step {n} of {of}: {title}."
         )  # fmt: skip
         lines.append(words.fill(n=checked.step, of=len(titles), title=titles[checked.step]))
+    lines += _missing(checked)
     if not any(one.level == "error" for one in checked.findings):
         lines.append(next_after(checked))
     return lines
 
 
-def data(checked: Checked, language: Language) -> dict[str, Any]:
-    """The findings as JSON, format 1."""
-    agreement = checked.partnership.agreement
-    return {
-        "format": 1,
-        "partnership": agreement.title if agreement else None,
-        "step": checked.step,
-        "findings": [finding_data(one, language) for one in checked.findings],
-        "counts": counts(checked.findings),
-    }
+def _missing(checked: Checked) -> list[Pair]:
+    """How much the step reached still needs before the next one."""
+    come = checked.progress
+    if come.signed or not come.steps:
+        return []
+    missing = come.steps[come.reached - 1].missing
+    if not missing:
+        return []
+    names = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
+    words = (
+        Pair("Trin {step} mangler 1 svar: {names}", "Step {step} lacks 1 answer: {names}")
+        if len(missing) == 1
+        else Pair("Trin {step} mangler {n} svar: {names}", "Step {step} lacks {n} answers: {names}")
+    )
+    return [words.fill(step=come.reached, n=len(missing), names=names)]

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from textwrap import wrap
+from textwrap import indent, wrap
 from typing import NamedTuple
 
-from partnerskab import files, models, yamltext
+from partnerskab import files, gaps, models, yamltext
 from partnerskab.commands import Refused, read, refusal, typed
 from partnerskab.commands.scaffold import HOW
 from partnerskab.findings import LEVEL_NAMES, Fault, Kind
 from partnerskab.models import Asked, Model
 from partnerskab.partnership import NotAPartnership
 from partnerskab.rules import Rule, rules
+from partnerskab.rules._cases import Case, shortest
 from partnerskab.schema import problems
 from partnerskab.schema.definition import (
     AgreementField,
@@ -25,7 +26,9 @@ from partnerskab.schema.definition import (
 )
 from partnerskab.words import Language, Pair, nearest
 
-KINDS: dict[str, Kind] = {**files.KINDS, **yamltext.KINDS, **problems.KINDS, **models.KINDS}
+KINDS: dict[str, Kind] = {
+    **files.KINDS, **yamltext.KINDS, **problems.KINDS, **models.KINDS, **gaps.KINDS,
+}  # fmt: skip
 WIDTH = 78
 
 REGISTERS = {
@@ -66,6 +69,10 @@ WRITE = Pair("Skriv det i {file}", "Write it in {file}")
 NAMED = Pair("Står i {file}", "Named in {file}")
 HINT = Pair("Sådan retter du", "How to fix it")
 LEVEL = Pair("Niveau", "Level")
+FAILS = Pair("Et eksempel, der fejler", "An example that fails")
+PASSES = Pair("Et eksempel, der er i orden", "An example that passes")
+COLUMNS = Pair("Kolonner", "Columns")
+ROW = Pair("Som linje", "As a row")
 POINTS = Pair("Delspørgsmål", "Parts")
 CHOICES = Pair("Vælg mellem", "Choose between")
 ANSWER = Pair("Svaret er", "The answer is")
@@ -111,7 +118,7 @@ def _unheard_of(wanted: str, names: Iterable[str]) -> Pair:
 
 def _entries(model: Model | None) -> Iterator[Entry]:
     yield from map(_kind, KINDS.values())
-    yield from map(_rule, rules())
+    yield from (_rule(one, model) for one in rules())
     if model is None:
         return
     files_of = {form.id: form.file for form in model.definition.forms}
@@ -149,13 +156,25 @@ def same(text: str) -> Pair:
     return Pair(text, text)
 
 
-def _rule(rule: Rule) -> Entry:
+def _rule(rule: Rule, model: Model | None) -> Entry:
     level = LEVEL_NAMES[rule.level]
     step = Pair(f"{level.da}, fra trin {rule.step}", f"{level.en}, from step {rule.step}")
     what, why, how = (Pair(*texts) for texts in zip(*map(_manual, rule.manual), strict=True))
-    return Entry(
-        rule.name, same(rule.name), what, (Part(WHY, why), Part(HINT, how), Part(LEVEL, step))
-    )
+    said = model.definition.rules.get(rule.name) if model else None
+    page = _source(said.page) if said else []
+    parts = [Part(WHY, why), Part(HINT, how), Part(LEVEL, step), *page]
+    for heading, failing in ((FAILS, True), (PASSES, False)):
+        case = shortest(rule.name, failing=failing)
+        if case is not None:
+            parts.append(Part(heading, same(shown(case)), literal=True))
+    return Entry(rule.name, same(rule.name), what, tuple(parts))
+
+
+def shown(case: Case) -> str:
+    """A case as its files, each under its name, and what is found in them on which day."""
+    day = [f"--today {case.today}"] if case.today else []
+    files = [f"{name}\n" + indent(text.rstrip(), "  ") for name, text in case.files.items()]
+    return "\n".join([*files, *(f"-> {one}" for one in case.findings), *day])
 
 
 def _manual(text: str) -> tuple[str, str, str]:
@@ -191,13 +210,19 @@ def _question(asked: Asked, model: Model) -> Entry:
     parts = [Part(WHY, question.help), Part(EXAMPLE, question.example)]
     if question.points:
         parts.append(Part(POINTS, _listed((point.id, point.text) for point in question.points)))
+    if question.columns:
+        columns = ((column.id, column.text or column.title) for column in question.columns)
+        parts.append(Part(COLUMNS, _listed(columns)))
+    if question.row:
+        parts.append(Part(ROW, same(f"- {question.row}")))
     parts += _choices(question.choices)
     if question.owner:
         roles = {role.id: role.title for role in model.roles}
         owner = OWNERS.get(question.owner) or roles.get(question.owner, same(question.owner))
         parts.append(Part(OWNER, owner))
     parts += _source(question.page)
-    parts.append(_written(WRITE, asked.form.file, (*asked.name.split("."), "decision")))
+    last = "rows" if question.columns else "decision"
+    parts.append(_written(WRITE, asked.form.file, (*asked.name.split("."), last)))
     return Entry(asked.name, question.title, question.text, tuple(parts))
 
 

@@ -136,7 +136,7 @@ def _task_table(
         say("Partner", "Partner"),
     ]
     more = _more(len(tasks) - TASKS_SHOWN, command, language)
-    return Table(title, columns, rows, empty, more, whole=(0,), roomy={3: 60})
+    return Table(title, columns, rows, empty, more, whole=(0,), spare=(3,))
 
 
 def _more(number: int, command: str, language: Language) -> str:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from pydantic_core import PydanticCustomError
 
 from partnerskab import models
-from partnerskab.commands import Refused, refusal, scaffold, scaffold_forms, typed
+from partnerskab.commands import Refused, refusal, scaffold, scaffold_forms, schema, typed
 from partnerskab.days import working_day_after, working_day_before
 from partnerskab.files import write_new
 from partnerskab.findings import Fault
@@ -95,7 +95,7 @@ def init(
     if isinstance(model, Fault):
         raise refusal(2, model)
     deadlines = Deadlines(wishes.first_session, today)
-    files = tuple(_files(model, wishes, language, deadlines))
+    files = tuple(_with_schemas(_files(model, wishes, language, deadlines), model, language))
     refuse_taken(folder, [file.name for file in files])
     _write(folder, files)
     return Written(folder, files, deadlines.pressed, deadlines.earliest)
@@ -109,11 +109,12 @@ def refuse_taken(folder: Path, names: Sequence[str] = ("agreement.yaml",)) -> No
                 "der ligger en fil med mappens navn. Vælg et andet navn til mappen.",
                 "there is a file of the folder's name. Choose another name for the folder.",
             ))  # fmt: skip
-        if (folder / "private").is_symlink():
-            raise Refused(2, Pair(
-                "mappens private er en genvej til et andet sted. Fjern den, og prøv igen.",
-                "the folder's private is a link to somewhere else. Remove it and try again.",
-            ))  # fmt: skip
+        for inner in ("private", schema.FOLDER):
+            if (folder / inner).is_symlink():
+                raise Refused(2, Pair(
+                    "mappens {inner} er en genvej til et andet sted. Fjern den, og prøv igen.",
+                    "the folder's {inner} is a link to somewhere else. Remove it and try again.",
+                ).fill(inner=inner))  # fmt: skip
         taken = [name for name in names if os.path.lexists(folder / name)]
     except OSError:
         raise _no_access() from None
@@ -135,7 +136,8 @@ def _write(folder: Path, files: Sequence[File]) -> None:
     """Write all the files; whatever goes wrong, what was made so far is removed again."""
     made: list[Path] = []
     try:
-        for place in (*reversed(folder.absolute().parents), folder, folder / "private"):
+        inner = (folder / "private", folder / schema.FOLDER)
+        for place in (*reversed(folder.absolute().parents), folder, *inner):
             if not place.exists():
                 place.mkdir(mode=0o700 if place.name == "private" else 0o777)
                 made.append(place)
@@ -198,6 +200,18 @@ def _files(
     ))  # fmt: skip
 
 
+def _with_schemas(files: Iterator[File], model: Model, language: Language) -> Iterator[File]:
+    """The files, each pointing at its schema in the first line, and the schemas."""
+    schemas = schema.texts(model, language)
+    for file in files:
+        head = f"{schema.first_line(file.name)}\n" if file.name in schemas else ""
+        yield file._replace(text=head + file.text)
+    for name, text in schemas.items():
+        yield File(schema.file_of(name), text, Pair(
+            "hjælp til din editor, mens du skriver", "help for your editor while you write",
+        ))  # fmt: skip
+
+
 def _ids(names: Sequence[str], taken: list[str]) -> list[str]:
     """An id for each name: small letters and hyphens, `kommune` left out, none that is taken."""
     ids = []
@@ -227,9 +241,10 @@ def lines(written: Written, language: Language) -> Iterator[str]:
     yield (
         Pair("Oprettet i {folder}:", "Made in {folder}:").fill(folder=written.folder).say(language)
     )
-    width = max(len(file.name) for file in written.files)
-    for file in written.files:
-        yield f"  {file.name.ljust(width)}  {file.about.say(language)}"
+    shown = {_shown(file.name): file.about.say(language) for file in written.files}
+    width = max(map(len, shown))
+    for name, about in shown.items():
+        yield f"  {name.ljust(width)}  {about}"
     yield ""
     if written.pressed:
         yield _pressed(written).say(language)
@@ -239,6 +254,11 @@ def lines(written: Written, language: Language) -> Iterator[str]:
     ).say(language)
     yield Pair("Næste skridt:", "Next:").say(language)
     yield from (f"  {line}" for line in _next(written.folder, language))
+
+
+def _shown(name: str) -> str:
+    """A file's name; the schemas are one line together, since nobody opens them."""
+    return f"{schema.FOLDER}/" if name.startswith(f"{schema.FOLDER}/") else name
 
 
 def _pressed(written: Written) -> Pair:

@@ -7,9 +7,11 @@ from typing import Literal, NamedTuple, TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from partnerskab.commands import Refused
+from partnerskab.commands import Refused, refusal
+from partnerskab.commands.catalogue import catalogue
 from partnerskab.commands.init import Partner, Wishes, refuse_taken
-from partnerskab.models import default_id
+from partnerskab.findings import Fault
+from partnerskab.models import Model, default_id, find
 from partnerskab.schema.problems import KINDS
 from partnerskab.schema.values import read_day, read_plain_yes_no
 from partnerskab.words import Language, Pair, write_list
@@ -46,6 +48,10 @@ TITLE = Pair(
     "Hvad skal samarbejdet hedde? (Enter: »{title}«)",
     'What is the partnership to be called? (Enter: "{title}")',
 )  # fmt: skip
+WHICH = Pair(
+    "Hvilken model vil I bruge? Skriv navnet, eller tryk Enter for {first}.\n{models}",
+    "Which model do you want? Write its name, or press Enter for {first}.\n{models}",
+)
 FIRST = Pair(
     "Hvornår er første undervisningsgang? Fx 6.3.2027.",
     "When is the first session? Such as 6.3.2027.",
@@ -106,14 +112,49 @@ def wishes(given: Given, ask: Ask | None, language: Language, today: date) -> tu
         refuse_taken(given.folder)
     ask = _introduced(ask) if ask else None
     place = given.folder or _place(ask)
+    model = _model(given, ask)
     partners = _partners(given, ask)
-    title = _title(given, partners, ask, language)
-    first = day(given.first_session) if given.first_session else _until(ask, FIRST, _day)
+    title = _title(given, partners, model, ask, language)
+    sessions = any("sessions" in form.registers for form in model.definition.forms)
+    first = day(given.first_session) if given.first_session else None
+    first = first or _until(ask if sessions else None, FIRST, _day)
     term = _term(given, ask)
     end = _end(given, ask, term, first, today)
-    parents = [name(one) for one in given.parents] or _until(ask, PARENTS, _names) or []
-    model = given.model or default_id(given.templates)
-    return place, Wishes(model, partners, title, term, end, first, tuple(parents))
+    seats = any(field.path == "organisation.steering_group.parents" for field in model.fields())
+    parents = [name(one) for one in given.parents]
+    parents = parents or _until(ask if seats else None, PARENTS, _names) or []
+    return place, Wishes(model.id, partners, title, term, end, first, tuple(parents))
+
+
+def _model(given: Given, ask: Ask | None) -> Model:
+    """The model that was named or chosen from the list; else the one to begin with."""
+    found = catalogue(given.templates)
+    if ask and given.model is None and len(found) > 1:
+        rows = [
+            Pair(*(f"  {one.id}: {text}" for text in one.definition.description)) for one in found
+        ]
+        listed = Pair(*("\n".join(texts) for texts in zip(*rows, strict=True)))
+        question = WHICH.fill(models=listed, first=default_id(given.templates))
+        ids = [one.id for one in found]
+        return _found(_until(ask, question, lambda text: _one_id(text, ids)) or "", given)
+    return _found(given.model or "", given)
+
+
+def _one_id(text: str, ids: list[str]) -> str:
+    """The id somebody wrote, refused where no model has it."""
+    wanted = text.strip().casefold()
+    if wanted and wanted not in ids:
+        raise Refused(
+            2, Pair("skriv et af navnene på listen.", "write one of the names on the list.")
+        )
+    return wanted
+
+
+def _found(model_id: str, given: Given) -> Model:
+    model = find(model_id or default_id(given.templates), given.templates)
+    if isinstance(model, Fault):
+        raise refusal(2, model)
+    return model
 
 
 def _introduced(ask: Ask) -> Ask:
@@ -195,13 +236,15 @@ def _another(text: str, found: list[Partner]) -> str | None:
     return name(text) if text else None
 
 
-def _title(given: Given, partners: tuple[Partner, ...], ask: Ask | None, language: Language) -> str:
+def _title(
+    given: Given, partners: tuple[Partner, ...], model: Model, ask: Ask | None, language: Language
+) -> str:
     if given.title is not None:
         return name(given.title)
     names = [one.name for one in partners]
+    proposal = model.definition.proposal or model.definition.title
     suggested = Pair(
-        f"Forældrekursus og netværk: {write_list(names, 'da')}",
-        f"Parent course and network: {write_list(names, 'en')}",
+        f"{proposal.da}: {write_list(names, 'da')}", f"{proposal.en}: {write_list(names, 'en')}"
     )
     question = TITLE.fill(title=suggested)
     return _until(ask, question, lambda text: name(text) if text else "") or suggested.say(language)

@@ -6,11 +6,11 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from partnerskab.models import Model
-from partnerskab.rawtext import bad_character
 from partnerskab.schema.definition import AgreementField
 from partnerskab.schema.references import sort_of
 from partnerskab.schema.registers import Agreement
 from partnerskab.words import Language, Pair
+from partnerskab.yamltext.raw import bad_character
 
 WIDTH = 100
 _JOINER = "\N{ZERO WIDTH JOINER}"  # holds the parts of one emoji together

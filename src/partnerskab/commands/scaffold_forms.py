@@ -8,6 +8,7 @@ from textwrap import wrap
 from partnerskab.commands.scaffold import HEAD, HOW, Known, comment, heading
 from partnerskab.models import Model
 from partnerskab.schema.definition import (
+    Column,
     FormDefinition,
     Offset,
     Point,
@@ -21,6 +22,10 @@ from partnerskab.words import Language, Pair
 HOW_TO_ANSWER = Pair(
     "Skriv jeres beslutning efter decision. Passer spørgsmålet ikke til jer, så skriv not_relevant: og hvorfor. Skal det vente, så skriv parked: {until: 2027-01-10, why: …}. Hvem der gør hvad og hvornår, skriver I som tasks:",
     "Write your decision after decision. If a question does not fit you, write not_relevant: and why. If it has to wait, write parked: {until: 2027-01-10, why: …}. Who does what, and when, is written as tasks:",
+)
+BY_REGISTER = Pair(
+    "Svaret er listen {name} øverst i filen.",
+    "The answer is the list {name} at the top of the file.",
 )
 TASKS = Pair(
     "{partner: skovby, what: Booker salen, responsible: mette-holm, deadline: 2027-01-15}",
@@ -76,9 +81,16 @@ def _stage(
 def _question(question: Question, language: Language, deadline: date | None) -> Iterator[str]:
     indent = "    "
     yield from comment(question.text.say(language), indent)
+    if question.answered_by:
+        yield from comment(BY_REGISTER.fill(name=question.answered_by).say(language), indent)
+        yield f"{indent}{question.id}:"
+        return
+    if question.columns:
+        yield from _table(question, language, indent)
+        return
     yield f"{indent}{question.id}:"
     yield f"{indent}  decision:"
-    if question.answered_by is None and question.points:
+    if question.points:
         yield f"{indent}  points:"
         for point in question.points:
             yield from comment(_asked(point, language), f"{indent}    ")
@@ -87,12 +99,28 @@ def _question(question: Question, language: Language, deadline: date | None) -> 
         yield f"{indent}  deadline: {deadline.isoformat()}"
 
 
+def _table(question: Question, language: Language, indent: str) -> Iterator[str]:
+    """A table's columns and an example row as comments, above its empty rows."""
+    for column in question.columns:
+        text = column.text or column.title
+        yield from comment(f"  {column.id}: {_with_how(column, text, language)}", indent)
+    if question.row:
+        yield f"{indent}#   - {question.row}"
+    yield f"{indent}{question.id}:"
+    yield f"{indent}  rows:"
+
+
 def _asked(point: Point, language: Language) -> str:
-    text = point.text.say(language)
-    if point.choices:
+    return _with_how(point, point.text, language)
+
+
+def _with_how(one: Point | Column, words: Pair, language: Language) -> str:
+    """A text with the choices there are, or with how the answer is written."""
+    text = words.say(language)
+    if one.choices:
         joint = " eller " if language == "da" else " or "
-        return f"{text} ({joint.join(choice.title.say(language) for choice in point.choices)})"
-    return f"{text} ({HOW[point.answer].say(language)})" if point.answer in HOW else text
+        return f"{text} ({joint.join(choice.title.say(language) for choice in one.choices)})"
+    return f"{text} ({HOW[one.answer].say(language)})" if one.answer in HOW else text
 
 
 def _fields(
@@ -133,8 +161,8 @@ def participants(model: Model, known: Known, language: Language) -> str:
     asked = {field.path: field.text.say(language) for field in register.fields}
     lines = [
         *comment(register.intro.say(language)), "",
-        *comment(asked["legal_basis"]), "legal_basis:", "",
-        *comment(asked["delete_by"]), f"delete_by: {delete_by or ''}".rstrip(), "",
+        *comment(asked.get("legal_basis", "")), "legal_basis:", "",
+        *comment(asked.get("delete_by", "")), f"delete_by: {delete_by or ''}".rstrip(), "",
         *_fields(register, "families", language, words), "families:",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"

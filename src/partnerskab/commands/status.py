@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from partnerskab.commands import Request, read_whole, typed
+from partnerskab.commands import Request, faulty, read_whole, typed
+from partnerskab.commands.check import settle
 from partnerskab.findings import Finding, counts
 from partnerskab.partnership import Partnership
 from partnerskab.progress import Progress, is_asked, progress, states
-from partnerskab.rules import findings
 from partnerskab.schema.form import Answered
 from partnerskab.words import NBSP, Language, Pair, count
 from partnerskab.worklist import Task, by_deadline, late, within
@@ -45,7 +45,7 @@ def status(request: Request) -> Status:
     partnership, today = read_whole(request), request.today
     come = progress(partnership, today)
     tasks = by_deadline([*partnership.tasks, *partnership.duties(today)])
-    found = sorted({*partnership.findings, *findings(partnership, today, come.reached)})
+    found = settle(partnership, today, come.reached).findings
     overdue = late(tasks, today)
     open_now = list(_open(partnership, come, today))
     return Status(
@@ -92,7 +92,7 @@ def _owing(partnership: Partnership, tasks: list[Task], partner: str | None, tod
     )
 
 
-def _mend(found: list[Finding]) -> Pair | None:
+def _mend(found: Sequence[Finding]) -> Pair | None:
     errors = counts(found)["error"]
     check = typed("partnerskab check")
     one = Pair(
@@ -199,6 +199,7 @@ def data(status: Status, language: Language) -> dict[str, Any]:
         "questions": dict(sorted(status.states.items())),
         "partners": named,
         "unassigned": unassigned,
+        "faulty": list(faulty(partnership)),
         "counts": counts(status.findings),
         "next": status.next.say(language).replace(NBSP, " "),
     }

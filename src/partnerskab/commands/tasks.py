@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from partnerskab.commands import Refused, Request, read_whole
+from partnerskab.commands import Refused, Request, faulty, read_whole, typed
 from partnerskab.commands.frontpage import NOBODY, day, partner, person
 from partnerskab.commands.status import owner, task_data
 from partnerskab.partnership import Partnership
@@ -30,12 +30,13 @@ class Wanted(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The tasks that were asked for, by deadline, and the next one whether asked for or not."""
+    """The tasks that were asked for, by deadline; the next one whether asked for or not; the files with faults."""
 
     partnership: Partnership
     today: date
     tasks: Sequence[Task]
     next: Task | None
+    faulty: tuple[str, ...] = ()
 
 
 def period(text: str) -> int:
@@ -64,7 +65,8 @@ def tasks(request: Request, wanted: Wanted) -> Listed:
         every = list(_questions(partnership, today))
     chosen = by_deadline(task for task in every if _fits(task, wanted, days, partnership, today))
     ahead = (task for task in by_deadline(every) if not task.done and not task.is_late(today))
-    return Listed(partnership, today, chosen, next((one for one in ahead if one.deadline), None))
+    coming = next((one for one in ahead if one.deadline), None)
+    return Listed(partnership, today, chosen, coming, faulty(partnership))
 
 
 def _known(partnership: Partnership, wanted: Wanted) -> None:
@@ -149,10 +151,20 @@ def sheet(listed: Listed, language: Language) -> Sheet:
     title = (agreement.title if agreement else None) or heading
     headings = columns(language)[:-1]
     empty = _empty(listed).say(language)
-    table = Table(
-        f"{heading} ({len(rows)})", headings, rows, empty, whole=(0,), roomy={3: 60, 4: 100}
+    table = Table(f"{heading} ({len(rows)})", headings, rows, empty, whole=(0,), spare=(4, 3))
+    return Sheet([title], [table], warning=warning(listed).say(language))
+
+
+def warning(listed: Listed) -> Pair:
+    """That the list may not be whole, where a file has faults; else nothing."""
+    if not listed.faulty:
+        return Pair("", "")
+    words = Pair(
+        "Listen er måske ikke hel, for der er fejl i {files}. Se dem med {check}.",
+        "The list may not be whole, for there are faults in {files}. See them with {check}.",
     )
-    return Sheet([title], [table])
+    files = Pair(write_list(listed.faulty, "da"), write_list(listed.faulty, "en"))
+    return words.fill(files=files, check=typed("partnerskab check"))
 
 
 def _empty(listed: Listed) -> Pair:
@@ -189,5 +201,6 @@ def data(listed: Listed, language: Language) -> dict[str, Any]:
         "format": 1,
         "partnership": agreement.title if agreement else None,
         "today": listed.today.isoformat(),
+        "faulty": list(listed.faulty),
         "tasks": [task_data(task, listed.partnership, language) for task in listed.tasks],
     }

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
@@ -11,19 +10,21 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from partnerskab.findings import Fault
+from partnerskab.rendering.diagram import Drawing
 from partnerskab.rendering.sandbox import Loader, Sandbox, fill
 from partnerskab.words import Language, Pair
 
 PAGE = "page.html.j2"
-LONG_WORD = 20
+LONG_WORD = 32
 """Letters from which a word may be broken, so that a table stays inside its page."""
 
-_DIRECTIVE = re.compile(r"<!-- ([#.])([a-z0-9][a-z0-9_-]{0,127}) -->")
+_DIRECTIVE = re.compile(r"<!-- ([#.!])([a-z0-9][a-z0-9_-]{0,127}) -->")
 _LINK = re.compile(r"(?i)(?:https?://|mailto:|tel:|#)")
 _GAP = re.compile(r"\[(?:mangler|missing): ")
+_SIGNS = {"●": "going", "▲": "watch", "■": "stop"}
 _CSS_PLAIN = re.compile(r"[^A-Za-z0-9 ,.]")
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row"}
 
@@ -44,9 +45,9 @@ class Body(NamedTuple):
     headings: list[Heading]
 
 
-def body(markdown: str) -> Body:
-    """The HTML of a document's Markdown; no raw HTML but `<br>` comes through."""
-    reader, env = _reader(), dict[str, Any]()
+def body(markdown: str, drawings: Mapping[str, Drawing] | None = None) -> Body:
+    """The HTML of a document's Markdown; no raw HTML comes through but `<br>` and our own drawings, by their names."""
+    reader, env = _reader(), dict[str, Any](drawings=drawings or {})
     tokens = reader.parse(markdown, env)
     heads = (
         place for place, one in enumerate(tokens) if one.type == "heading_open" and one.tag == "h2"
@@ -109,16 +110,24 @@ def _directive(state: StateBlock, line: int, _end: int, silent: bool) -> bool:
 
 
 def _dress(state: StateCore) -> None:
-    """Give headings their ids, tables their classes, scopes, roles and labels, and gaps their mark."""
+    """Give headings their ids, tables their classes, scopes, roles and labels, gaps their mark, drawings their place."""
     headings: list[Heading] = []
     kept: list[Token] = []
     waiting: dict[str, str] = {}
+    drawings: Mapping[str, Drawing] = state.env["drawings"]
+    drawn = False
     table: _Table | None = None
     for place, token in enumerate(state.tokens):
         if token.type == "directive":
             waiting[token.info] = token.content
             continue
+        if token.type == "bullet_list_open" and (drawing := drawings.get(waiting.pop("!", ""))):
+            kept.append(_raw(_figure(drawing)))
+            drawn = True
         kept.append(token)
+        if token.type == "bullet_list_close" and token.level == 0 and drawn:
+            kept.append(_raw("</details>\n"))
+            drawn = False
         if token.type == "heading_open" and (name := waiting.pop("#", "")):
             token.attrSet("id", name)
             text = _plain(state.tokens[place + 1])
@@ -127,11 +136,25 @@ def _dress(state: StateCore) -> None:
             table = _Table(waiting.pop(".", ""), headings[-1].id if headings else "")
             table.open(token)
         elif token.type == "inline":
-            _mark_gaps(token)
+            _mark(token)
         elif table is not None:
             table.part(token, state.tokens[place + 1] if place + 1 < len(state.tokens) else token)
     state.tokens = kept
     state.env["headings"] = headings
+
+
+def _figure(drawing: Drawing) -> str:
+    """A drawing that scrolls where the page is narrow; the list after it folds away as its text."""
+    summary = escape(drawing.as_text)
+    return (
+        f'<div class="diagram" tabindex="0">\n{drawing.svg}\n</div>\n'
+        f'<details class="diagram-text">\n<summary>{summary}</summary>\n'
+    )
+
+
+def _raw(text: str) -> Token:
+    """Our own HTML as it stands."""
+    return Token("html_block", "", 0, content=text, block=True)
 
 
 class _Table:
@@ -189,8 +212,17 @@ def _plain(inline: Token) -> str:
     return " ".join("".join(parts).split())
 
 
-def _mark_gaps(inline: Token) -> None:
+def _mark(inline: Token) -> None:
+    """Classes for what is missing, for how things stand, and for a question with an empty line after it to write on."""
     children = inline.children or []
-    for one, following in pairwise(children):
-        if one.type == "strong_open" and _GAP.match(following.content):
+    breaks = [one.type == "hardbreak" for one in children] + [True]
+    opened = inline
+    for place, one in enumerate(children):
+        if one.type == "strong_open" and _GAP.match(children[place + 1].content):
             one.attrSet("class", "gap")
+        elif one.type == "strong_open" and (sign := _SIGNS.get(children[place + 1].content[:1])):
+            one.attrSet("class", sign)
+        elif one.type == "em_open":
+            opened = one
+        elif one.type == "em_close" and breaks[place + 1 : place + 3] == [True, True]:
+            opened.attrSet("class", "room")

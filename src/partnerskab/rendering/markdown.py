@@ -7,6 +7,8 @@ from typing import Any, SupportsIndex
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from partnerskab.rendering import diagram
+from partnerskab.rendering.diagram import Drawing, Layer, Line, Link, Node
 from partnerskab.rendering.sandbox import Loader, Sandbox
 from partnerskab.words import Language, Pair, write_list
 
@@ -17,6 +19,7 @@ _WWW = re.compile(r"(?i)\b(www)\.")
 _LINE_START = re.compile(r"^( ?)([-+](?=[\s:-]|$)|=|:)", re.MULTILINE)
 _NUMBER_START = re.compile(r"^( ?[0-9]{1,9})([.)])(?= |$)", re.MULTILINE)
 _ANCHOR = re.compile(r"[a-z0-9][a-z0-9_-]{0,127}")
+_LINES: dict[str, Line] = {"low": "dotted", "medium": "dashed"}
 
 
 def escape(text: str) -> str:
@@ -86,9 +89,15 @@ def wrapped(view: Any) -> Any:
     return Text(view) if isinstance(view, str) else view
 
 
-def environment(loader: Loader, language: Language, view: dict[str, Any]) -> Sandbox:
-    """Where the Markdown templates of a document run."""
+def environment(
+    loader: Loader,
+    language: Language,
+    view: dict[str, Any],
+    drawings: dict[str, Drawing] | None = None,
+) -> Sandbox:
+    """Where the Markdown templates of a document run; what they draw is put in `drawings` by its name."""
     functions = _functions(language, view)
+    functions["diagram"] = _Drawer({} if drawings is None else drawings, language).diagram
     filters: dict[str, Callable[..., Any]] = {
         "block": _unless_done(block),
         "line": _unless_done(line),
@@ -136,6 +145,17 @@ def _functions(language: Language, view: dict[str, Any]) -> dict[str, Callable[.
         pieces = (gap(one["missing"]) if one["missing"] else inline(one["text"]) for one in parts)
         return Markup("").join(pieces)
 
+    def asked(name: str) -> Any:
+        """A question with its answer, by form, stage, theme and question: `form:stage.theme.question`."""
+        form, _, rest = name.partition(":")
+        stage, theme, question = rest.split(".")
+        for one in _named(_named(view["forms"][form]["stages"], stage)["themes"], theme)[
+            "questions"
+        ]:
+            if one["id"] == question:
+                return wrapped(one)
+        raise LookupError
+
     def anchor(*names: str) -> Markup:
         return _directive("#", "-".join(names))
 
@@ -143,8 +163,83 @@ def _functions(language: Language, view: dict[str, Any]) -> dict[str, Callable[.
         return _directive(".", name)
 
     return {
-        "t": t, "gap": gap, "show": show, "sentence": sentence, "anchor": anchor, "style": style,
+        "t": t, "gap": gap, "show": show, "sentence": sentence, "anchor": anchor, "style": style, "asked": asked,
     }  # fmt: skip
+
+
+def _named(items: Iterable[dict[str, Any]], name: str) -> dict[str, Any]:
+    return next(one for one in items if one["id"] == name)
+
+
+class _Drawer:
+    """What templates draw with: one drawing for the page, and the same as a list for the Markdown."""
+
+    def __init__(self, drawings: dict[str, Drawing], language: Language) -> None:
+        self.drawings = drawings
+        self.language: Language = language
+
+    def diagram(
+        self,
+        kind: str,
+        name: str,
+        title: str,
+        about: str,
+        layers: Iterable[dict[str, Any]],
+        links: Iterable[dict[str, Any]],
+        labels: Iterable[str] = (),
+        legend: Iterable[str] = (),
+    ) -> Markup:
+        """A `chain` or `lanes` of rows: `layers` say which rows and which column of them, `links` are rows from-to.
+
+        `labels` are the columns that stand on the arrows; `legend` is what the lines mean, from sure to unsure.
+        """
+        boxes = [_layer(one) for one in layers]
+        arrows = diagram.known(
+            boxes, [one for row in enumerate(links, 1) for one in _links(*row, list(labels))]
+        )
+        place = _directive("!", name)
+        said = str(title), str(about)
+        if kind == "chain":
+            lines: tuple[Line, ...] = ("solid", "dashed", "dotted")
+            meaning = list(zip(lines, map(str, legend), strict=False))
+            svg = diagram.chain(name, *said, boxes, arrows, meaning)
+        elif kind == "lanes":
+            svg = diagram.lanes(name, *said, boxes, arrows)
+        else:
+            raise ValueError("no such drawing")
+        as_text = Pair("Tegningen som tekst", "The diagram as text").say(self.language)
+        self.drawings[name] = Drawing(svg, as_text)
+        return Markup(f"{place}\n\n") + _as_list(boxes, arrows)  # noqa: S704
+
+
+def _layer(layer: dict[str, Any]) -> Layer:
+    nodes = (Node(str(row["id"]), str(row[layer["text"]])) for row in layer["rows"])
+    return Layer(str(layer["title"]), tuple(nodes))
+
+
+def _links(number: int, row: dict[str, Any], labels: list[str]) -> Iterator[Link]:
+    """The arrows of a row: one for each pair of what it comes from and what it leads to."""
+    label = ", ".join(str(row[one]) for one in labels if row[one])
+    line = _LINES.get(str(row.get("confidence_id", "")), "solid")
+    for source in row["from_id"]:
+        for target in row["to_id"]:
+            yield Link(str(source), str(target), number, label, line)
+
+
+def _as_list(layers: list[Layer], links: list[Link]) -> Markup:
+    """A drawing as a list: every layer, its boxes, and where each of them leads."""
+    names = {node.id: node.text for layer in layers for node in layer.nodes}
+    lines: list[str] = []
+    for layer in layers:
+        if layer.nodes:
+            lines.append(f"- {strong(layer.title)}")
+        for node in layer.nodes:
+            lines.append(f"  - {line(node.text)}")
+            for one in links:
+                if one.source == node.id:
+                    words = f": {line(one.label)}" if one.label else ""
+                    lines.append(f"    - → {line(names[one.target])}{words} ({one.number})")
+    return Markup("\n".join(lines))  # noqa: S704
 
 
 def _directive(sign: str, name: str) -> Markup:

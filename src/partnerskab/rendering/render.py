@@ -10,6 +10,7 @@ from partnerskab.findings import START, Fault, Kind, by_name
 from partnerskab.models import Model, override, roots
 from partnerskab.partnership import Partnership
 from partnerskab.rendering import html, markdown, sandbox, views
+from partnerskab.rendering.diagram import Drawing
 from partnerskab.rendering.digest import digest
 from partnerskab.rendering.sandbox import Loader, Place
 from partnerskab.schema.definition import DocumentDefinition
@@ -57,7 +58,8 @@ def document(
         return definition
     view = views.context(partnership, agreement, model, definition, language, today)
     loader = Loader(lambda name: _places(name, model, templates))
-    environment = markdown.environment(loader, language, view)
+    drawings: dict[str, Drawing] = {}
+    environment = markdown.environment(loader, language, view, drawings)
     filled = sandbox.fill(environment, definition.template, markdown.wrapped(view))
     if isinstance(filled, Fault):
         return filled
@@ -67,7 +69,7 @@ def document(
     if output == "md":
         return _framed(text, DRAFT.say(language), draft, foot)
     page = _page_view(view, definition, foot, draft)
-    return html.page(html.body(text), page, loader, language)
+    return html.page(html.body(text, drawings), page, loader, language)
 
 
 def _find(model: Model, document_id: str) -> DocumentDefinition | Fault:

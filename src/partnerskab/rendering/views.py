@@ -9,6 +9,7 @@ from typing import Any
 from partnerskab.models import Model
 from partnerskab.partnership import Partnership, value_at
 from partnerskab.progress import day_of, is_filled, is_needed, is_signed, states
+from partnerskab.rendering.tables import TitlesOf, as_id, row_titles, table
 from partnerskab.rendering.writer import CHOICES, View, Writer
 from partnerskab.schema.definition import AgreementField, DocumentDefinition, Section
 from partnerskab.schema.form import Answered, Form
@@ -27,12 +28,14 @@ def context(
     language: Language,
     today: date | None = None,
 ) -> View:
-    """Everything a template may print, in one language; no participants, no files, no objects."""
+    """Everything a template may print, in one language; no participants, no citizens, no files, no objects."""
     writer = Writer(partnership, language)
     written = writer.record(agreement)
     people = {one.id: writer.record(one) for one in agreement.people}
     fields = {one.path: _field(one, partnership, written, language) for one in model.fields()}
     names = _titles(fields)
+    forms = _shown(partnership, model)
+    titles = row_titles(forms, writer)
     return {
         "language": language,
         "draft": not is_signed(partnership),
@@ -54,8 +57,14 @@ def context(
         },
         "clauses": _clauses(agreement, model, written, names, language),
         "states": {name: str(number) for name, number in states(partnership).items()},
-        "forms": {one.id: _form(one, partnership, model, writer) for one in partnership.forms},
+        "forms": {one.id: _form(one, partnership, model, writer, titles) for one in forms},
     }
+
+
+def _shown(partnership: Partnership, model: Model) -> list[Form]:
+    """The forms that documents may speak of: never one that holds citizens."""
+    hidden = {one.id for one in model.definition.forms if one.pseudonyms}
+    return [one for one in partnership.forms if one.id not in hidden]
 
 
 def _field(
@@ -164,7 +173,9 @@ def _last_signature(partnership: Partnership, agreement: Agreement, language: La
     return write_date(max(first.values()), language)
 
 
-def _form(form: Form, partnership: Partnership, model: Model, writer: Writer) -> View:
+def _form(
+    form: Form, partnership: Partnership, model: Model, writer: Writer, titles: TitlesOf
+) -> View:
     language = writer.language
     definition = next(one for one in model.definition.forms if one.id == form.id)
     stages: list[View] = []
@@ -173,10 +184,10 @@ def _form(form: Form, partnership: Partnership, model: Model, writer: Writer) ->
             {
                 "id": theme.id,
                 "title": theme.title.say(language),
-                "page": theme.page or "",
+                "page": _pages(theme.page),
                 "intro": theme.intro.say(language) if theme.intro else "",
                 "questions": [
-                    _question(one, partnership, writer)
+                    _question(one, partnership, writer, titles)
                     for one in form.answers
                     if one.stage.id == stage.id and one.theme.id == theme.id
                 ],
@@ -188,7 +199,7 @@ def _form(form: Form, partnership: Partnership, model: Model, writer: Writer) ->
                 "id": stage.id,
                 "title": stage.title.say(language),
                 "intro": stage.intro.say(language),
-                "pages": stage.pages or "",
+                "pages": _pages(stage.pages),
                 "themes": themes,
             }
         )
@@ -201,13 +212,17 @@ def _form(form: Form, partnership: Partnership, model: Model, writer: Writer) ->
     }
 
 
+def _pages(pages: str | None) -> str:
+    return (pages or "").replace("-", "–")
+
+
 def _session(session: Session, writer: Writer) -> View:
     weekday = write_weekday(session.date, writer.language) if session.date else ""
     name = writer.value(session.id, "session")
     return {**writer.record(session), "name": name, "weekday": weekday}
 
 
-def _question(one: Answered, partnership: Partnership, writer: Writer) -> View:
+def _question(one: Answered, partnership: Partnership, writer: Writer, titles: TitlesOf) -> View:
     question, answer, language = one.question, one.answer, writer.language
     suggested = day_of(question.due, partnership.anchors()) if one.state == "open" else None
     return {
@@ -216,13 +231,16 @@ def _question(one: Answered, partnership: Partnership, writer: Writer) -> View:
         "kind": question.kind,
         "title": question.title.say(language),
         "text": question.text.say(language),
-        "page": question.page or "",
+        "page": _pages(question.page),
+        "required": question.required,
         "state": one.state,
         "decision": writer.answer(question.answer, question.choices, answer.decision),
         "points": [
             {
+                "id": point.id,
                 "title": point.text.say(language),
                 "answer": writer.answer(point.answer, point.choices, one.points.get(point.id)),
+                "answer_id": as_id(one.points.get(point.id)),
             }
             for point in question.points
         ],
@@ -233,6 +251,7 @@ def _question(one: Answered, partnership: Partnership, writer: Writer) -> View:
         "not_relevant": writer.value(answer.not_relevant),
         "parked": writer.record(answer.parked) if answer.parked else {},
         "note": writer.value(answer.note),
+        **table(one, writer, titles),
     }
 
 

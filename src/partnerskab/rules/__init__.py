@@ -44,6 +44,8 @@ class Rule(NamedTuple):
     step: int
     needs: tuple[str, ...]
     check: Callable[[Partnership, Settings, date], Hits]
+    acceptable: bool
+    privacy: bool
 
 
 @cache
@@ -65,6 +67,8 @@ def _rule(name: str) -> Rule:
         module.STEP,
         module.NEEDS,
         module.check,
+        getattr(module, "ACCEPTABLE", True),
+        getattr(module, "PRIVACY", False),
     )
 
 

@@ -71,11 +71,11 @@ def _lines(partnership: Partnership, agreement: Agreement, half: str) -> Iterato
 
 
 def _parts(partnership: Partnership, half: str) -> Iterator[_Sum]:
-    """The parts that the model says make up one half, where every one of them is filled in."""
+    """The parts, and the posts, that the model says make up one half, where every one of them is filled in."""
     model = partnership.model
-    named = model.definition.facts.get(f"{half}_budget_parts", ()) if model else ()
-    amounts = [one.value for one in partnership.facts(f"{half}_budget_parts")]
-    if not named or len(amounts) < len(named):
-        return
-    for budget in partnership.facts(f"{half}_budget"):
-        yield _Sum(budget.at, budget.value, sum(amounts, Decimal(0)), PARTS)
+    for fact in (f"{half}_budget_parts", f"{half}_budget_posts"):
+        named = model.definition.facts.get(fact, ()) if model else ()
+        amounts = [one.value for one in partnership.facts(fact)]
+        for budget in partnership.facts(f"{half}_budget") if named else ():
+            if len(amounts) == len(named):
+                yield _Sum(budget.at, budget.value, sum(amounts, Decimal(0)), PARTS)

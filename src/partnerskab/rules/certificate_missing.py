@@ -19,6 +19,7 @@ from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 3
+ACCEPTABLE = False
 NEEDS = ("volunteers",)
 MESSAGE = Pair(
     "den frivillige har været i en rolle med børn siden {since}, men ingen har set en børneattest.",

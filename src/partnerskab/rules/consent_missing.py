@@ -1,14 +1,14 @@
-"""En familie er med, men der står ikke, at den har givet samtykke.
+"""En familie eller en borger er med, men der står ikke, at der er givet samtykke.
 
-Hvorfor: I har valgt samtykke som grundlag. Uden det må I ikke have familiens oplysninger.
-Sådan retter du: Skriv dagen efter given: under consent. Har familien ikke sagt ja endnu, så spørg den,
-eller slet det, I har skrevet om den.
+Hvorfor: I har valgt samtykke som grundlag. Uden det må I ikke have oplysningerne.
+Sådan retter du: Skriv dagen, hvor samtykket blev givet. Er det ikke givet endnu, så spørg, eller slet
+det, I har skrevet.
 
-In English: A family takes part, but nothing says that it has given consent.
+In English: A family or a citizen takes part, but nothing says that consent was given.
 
-Why: You have chosen consent as your basis. Without it you may not keep data on the family.
-How to fix it: Write the day after given: under consent. If the family has not said yes yet, ask it, or
-delete what you have written about it.
+Why: You have chosen consent as your basis. Without it you may not keep the data.
+How to fix it: Write the day the consent was given. If it has not been given yet, ask, or delete what
+you have written.
 """
 
 from datetime import date
@@ -19,24 +19,43 @@ from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
-NEEDS = ("families",)
+ACCEPTABLE = False
+NEEDS = ("documents",)
 MESSAGE = Pair(
-    "familien er med, men uden et samtykke må I ikke have dens oplysninger.",
-    "the family takes part, but without its consent you may not keep data on it.",
+    "{who} er med, men uden et samtykke må I ikke have oplysningerne.",
+    "{who} takes part, but without consent you may not keep the data.",
 )
 HINT = Pair(
     "Skriv under consent den dag, familien sagde ja, fx given: 2027-01-12.",
     "Under consent write the day the family said yes, such as given: 2027-01-12.",
 )
+ROW_HINT = Pair(
+    "Skriv i linjen den dag, borgeren sagde ja, fx {column}: 2027-01-12.",
+    "In the row write the day the citizen said yes, such as {column}: 2027-01-12.",
+)
+FAMILY = Pair("familien", "the family")
+CITIZEN = Pair("borgeren", "the citizen")
 TAKES_PART = {"registered", "confirmed", "completed"}
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """Families that take part without a day of consent, where consent is the legal basis."""
+    """Families and citizens that take part without a day of consent, where consent is the legal basis."""
+    yield from _citizens(partnership)
     families = partnership.families
     if families is None or families.legal_basis != "consent":
         return
     for place, one in enumerate(families.families):
         given = one.consent.given or one.consent.withdrawn
         if one.status in TAKES_PART and given is None:
-            yield hit(partnership.at(PARTICIPANTS, ("families", place, "consent", "given")))
+            at = partnership.at(PARTICIPANTS, ("families", place, "consent", "given"))
+            yield hit(at, who=FAMILY)
+
+
+def _citizens(partnership: Partnership) -> Hits:
+    """Citizens with a coordinator; before that the need has only been raised."""
+    if "consent" not in partnership.chosen("citizens_basis"):
+        return
+    for line in partnership.lines("citizens"):
+        given = line.get("given") or line.get("withdrawn")
+        if line.get("coordinator") and not given and not line.get("closed"):
+            yield hit(line.at("given"), ROW_HINT, who=CITIZEN, column=line.name("given"))

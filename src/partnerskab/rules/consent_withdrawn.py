@@ -1,13 +1,13 @@
-"""En familie har trukket sit samtykke tilbage, og dens oplysninger står her endnu.
+"""En familie eller en borger har trukket sit samtykke tilbage, og oplysningerne står her endnu.
 
 Hvorfor: Når samtykket er trukket tilbage, må I ikke længere bruge oplysningerne.
-Sådan retter du: Slet alt om familien undtagen id, status og consent. Slet også i mappen private.
+Sådan retter du: Slet alt undtagen id, status og det, der står om samtykket. Slet også i mappen private.
 
-In English: A family has withdrawn its consent, and its data are still here.
+In English: A family or a citizen has withdrawn consent, and the data are still here.
 
 Why: Once consent is withdrawn, you may no longer use the data.
-How to fix it: Delete everything about the family but id, status and consent. Delete it in the folder
-private as well.
+How to fix it: Delete everything but the id, the status and what stands about the consent. Delete it in
+the folder private as well.
 """
 
 from datetime import date
@@ -15,24 +15,33 @@ from datetime import date
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.schema.registers import Family
-from partnerskab.words import Pair
+from partnerskab.words import Pair, write_list
 
 LEVEL = "error"
 STEP = 1
-NEEDS = ("families",)
+ACCEPTABLE = False
+NEEDS = ("documents",)
 MESSAGE = Pair(
-    "familien har trukket sit samtykke tilbage, men dens oplysninger står her endnu.",
-    "the family has withdrawn its consent, but its data are still here.",
+    "{who} har trukket samtykket tilbage, men oplysningerne står her endnu.",
+    "{who} has withdrawn consent, but the data are still here.",
 )
 HINT = Pair(
     "Slet alt om familien undtagen id, status og consent, og slet også i mappen private.",
     "Delete everything about the family but id, status and consent, also in the folder private.",
 )
+ROW_HINT = Pair(
+    "Slet alt i linjen undtagen {kept}, og slet også i mappen private.",
+    "Delete everything in the row but {kept}, also in the folder private.",
+)
+FAMILY = Pair("familien", "the family")
+CITIZEN = Pair("borgeren", "the citizen")
 KEPT = {"id", "status", "consent"}
+KEPT_PARTS = ("informed", "given", "withdrawn", "closed")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """Families with consent withdrawn and anything but id, status and consent left."""
+    """Families and citizens with consent withdrawn and anything left but what tells of the consent."""
+    yield from _citizens(partnership)
     families = partnership.families.families if partnership.families else ()
     for place, one in enumerate(families):
         if one.consent.withdrawn is None:
@@ -40,4 +49,13 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         nothing = Family(id=one.id)
         left = (name for name in Family.model_fields if name not in KEPT)
         if any(getattr(one, name) != getattr(nothing, name) for name in left):
-            yield hit(partnership.at(PARTICIPANTS, ("families", place, "consent", "withdrawn")))
+            at = partnership.at(PARTICIPANTS, ("families", place, "consent", "withdrawn"))
+            yield hit(at, who=FAMILY)
+
+
+def _citizens(partnership: Partnership) -> Hits:
+    for line in partnership.lines("citizens"):
+        kept = ["id", *(line.name(part) for part in KEPT_PARTS)]
+        if line.get("withdrawn") and set(line.row.values) - set(kept):
+            said = Pair(write_list(kept, "da"), write_list(kept, "en"))
+            yield hit(line.at("withdrawn"), ROW_HINT, who=CITIZEN, kept=said)

@@ -22,6 +22,8 @@ from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
+PRIVACY = True
+ACCEPTABLE = False
 NEEDS = ()
 MESSAGE = Pair(
     "{what} ({masked}), og git glemmer intet, der først er delt.",

@@ -19,6 +19,7 @@ from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
+ACCEPTABLE = False
 NEEDS = ("families",)
 MESSAGE = Pair(
     "oplysningerne om familierne skulle være slettet {day}, men de står her endnu.",

@@ -22,6 +22,7 @@ from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
+PRIVACY = True
 NEEDS = ()
 MESSAGE = Pair(
     "her står en diagnose på linje med et navn, så andre kan læse om en persons helbred.",

@@ -1,14 +1,16 @@
-"""Der står familier i listen, men ikke, hvorfor I må have oplysninger om dem.
+"""Der står familier eller borgere i listen, men ikke, hvorfor I må have oplysninger om dem.
 
-Hvorfor: At være med på kurset fortæller noget om et barns helbred. Det kræver et lovligt grundlag.
-Sådan retter du: Skriv legal_basis: consent, hvis familierne har sagt ja til det. Skriv
-legal_basis: public_task, hvis det er en del af kommunens opgave. Spørg kommunens jurist, hvis I er i tvivl.
+Hvorfor: Alene det at stå på listen fortæller noget om et barns helbred eller en borgers liv. Det kræver
+et lovligt grundlag.
+Sådan retter du: Skriv consent, hvis de har sagt ja til det. Skriv public_task, hvis det er en del af
+kommunens opgave. Spørg kommunens jurist, hvis I er i tvivl.
 
-In English: There are families on the list, but nothing says why you may keep data on them.
+In English: There are families or citizens on the list, but nothing says why you may keep data on them.
 
-Why: Taking part in the course says something about a child's health. That needs a legal basis.
-How to fix it: Write legal_basis: consent if the families have agreed to it. Write
-legal_basis: public_task if it is part of the municipality's task. Ask the municipality's lawyer if in doubt.
+Why: Merely being on the list says something about a child's health or a citizen's life. That needs a
+legal basis.
+How to fix it: Write consent if they have agreed to it. Write public_task if it is part of the
+municipality's task. Ask the municipality's lawyer if in doubt.
 """
 
 from datetime import date
@@ -19,19 +21,25 @@ from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
-NEEDS = ("families",)
+NEEDS = ("documents",)
 MESSAGE = Pair(
-    "her står familier, men ikke, på hvilket grundlag I må have oplysninger om dem.",
-    "there are families here, but nothing says on what basis you may keep data on them.",
+    "her står {who}, men ikke, på hvilket grundlag I må have oplysninger om dem.",
+    "there are {who} here, but nothing says on what basis you may keep data on them.",
 )
 HINT = Pair(
-    "Skriv legal_basis: consent, hvis familierne har sagt ja, ellers legal_basis: public_task.",
-    "Write legal_basis: consent if the families have agreed, otherwise legal_basis: public_task.",
+    "Skriv {key}: consent, hvis de har sagt ja, ellers {key}: public_task.",
+    "Write {key}: consent if they have agreed, otherwise {key}: public_task.",
 )
+FAMILIES = Pair("familier", "families")
+CITIZENS = Pair("borgere", "citizens")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """Families without a legal basis for keeping data on them."""
+    """Families or citizens without a legal basis for keeping data on them."""
     families = partnership.families
     if families is not None and families.families and families.legal_basis is None:
-        yield hit(partnership.at(PARTICIPANTS, ("legal_basis",)))
+        yield hit(partnership.at(PARTICIPANTS, ("legal_basis",)), who=FAMILIES, key="legal_basis")
+    for form, one, _ in partnership.meant("citizens_basis"):
+        listed = any(True for _ in partnership.lines("citizens"))
+        if listed and one.state != "decided" and not one.faulty:
+            yield hit(partnership.key_at(form.file, one.path), who=CITIZENS, key="decision")

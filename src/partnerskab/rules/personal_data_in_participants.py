@@ -25,6 +25,8 @@ from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
+PRIVACY = True
+ACCEPTABLE = False
 NEEDS = ()
 MESSAGE = Pair(
     "her står noget, der ligner {what}, og git glemmer intet, der først er delt.",
@@ -39,8 +41,8 @@ DIAGNOSIS_HINT = Pair(
     "Delete it. Write instead what you must provide, such as needs: [quiet_room].",
 )
 ID_HINT = Pair(
-    "Kald familien et nummer, fx id: f01, og skriv i mappen private, hvem f01 er.",
-    "Call the family a number, such as id: f01, and write in the folder private who f01 is.",
+    "Brug et nummer, fx id: f01, og skriv i mappen private, hvem nummeret er.",
+    "Use a number, such as id: f01, and write in the folder private who that is.",
 )
 WHAT = {
     "name": Pair("et navn", "a name"),
@@ -51,16 +53,15 @@ WHAT = {
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """Personal data anywhere in the raw text, and ids that are no pseudonyms."""
-    text = partnership.texts.get(PARTICIPANTS, "")
+    """Personal data anywhere in the raw text of a file with pseudonyms, and ids that are none."""
     starts = set()
-    for found in identifying(text, _known(partnership)):
-        starts.add(found.span[:2])
-        hint = DIAGNOSIS_HINT if found.sort == "diagnosis" else HINT
-        yield hit(At(PARTICIPANTS, found.span), hint, what=WHAT[found.sort])
-    for place, identifier in _ids(partnership):
-        at = partnership.at(PARTICIPANTS, ("families", place, "id"))
-        if not is_pseudonym(identifier) and at.span[:2] not in starts:
+    for file in (PARTICIPANTS, *(form.file for form in partnership.pseudonymous)):
+        for found in identifying(partnership.texts.get(file, ""), _known(partnership)):
+            starts.add((file, found.span[:2]))
+            hint = DIAGNOSIS_HINT if found.sort == "diagnosis" else HINT
+            yield hit(At(file, found.span), hint, what=WHAT[found.sort])
+    for at, identifier in (*_families(partnership), *_rows(partnership)):
+        if not is_pseudonym(identifier) and (at.file, at.span[:2]) not in starts:
             yield hit(at, ID_HINT, what=WHAT["name"])
 
 
@@ -74,12 +75,21 @@ def _known(partnership: Partnership) -> Iterator[str]:
         yield from filter(None, (partner.name, partner.cvr, partner.ean))
 
 
-def _ids(partnership: Partnership) -> Iterator[tuple[int, str]]:
-    """The ids as they are written, also where something else in the file cannot be read."""
+def _rows(partnership: Partnership) -> Iterator[tuple[At, str]]:
+    """The ids of rows in forms with pseudonyms."""
+    for form in partnership.pseudonymous:
+        for one in form.answers:
+            for row in one.rows:
+                if row.id:
+                    yield partnership.at(form.file, (*row.path, "id")), row.id
+
+
+def _families(partnership: Partnership) -> Iterator[tuple[At, str]]:
+    """The families' ids as they are written, also where something else in the file cannot be read."""
     document = partnership.documents.get(PARTICIPANTS)
     value = document.value if document else None
     families = value.get("families") if isinstance(value, dict) else None
     for place, family in enumerate(families if isinstance(families, list) else ()):
         identifier = family.get("id") if isinstance(family, dict) else None
         if isinstance(identifier, str):
-            yield place, identifier
+            yield partnership.at(PARTICIPANTS, ("families", place, "id")), identifier

@@ -14,7 +14,9 @@ from datetime import date
 from partnerskab.partnership import Partnership
 from partnerskab.progress import day_of
 from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.form import Answered
 from partnerskab.words import Pair
+from partnerskab.worklist import rows
 
 LEVEL = "warning"
 STEP = 3
@@ -24,8 +26,8 @@ MESSAGE = Pair(
     "the task has no deadline, so nobody notices if it is forgotten.",
 )
 HINT = Pair(
-    "Skriv den dag, opgaven skal være løst, fx deadline: 2027-02-01.",
-    "Write the day the task must be done, such as deadline: 2027-02-01.",
+    "Skriv den dag, opgaven skal være løst, fx {key}: 2027-02-01.",
+    "Write the day the task must be done, such as {key}: 2027-02-01.",
 )
 SUGGESTED = Pair(
     "Skriv den dag, opgaven skal være løst. Modellens bud er deadline: {day}.",
@@ -34,7 +36,7 @@ SUGGESTED = Pair(
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """Undone tasks without a deadline; rows that only wait to be filled in are left alone."""
+    """Undone tasks and rows without a deadline; what recurs or only waits to be filled in is left alone."""
     anchors = partnership.anchors()
     for form in partnership.forms:
         for one in form.answers:
@@ -47,4 +49,16 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
                 if day is not None and day >= today:
                     yield hit(at, SUGGESTED, day=day.isoformat())
                 else:
-                    yield hit(at)
+                    yield hit(at, key="deadline")
+            yield from _rows(partnership, one)
+
+
+def _rows(partnership: Partnership, one: Answered) -> Hits:
+    """The rows of a table that are things to do, but for those that last or recur."""
+    columns = one.question.as_tasks
+    if columns is None or columns.deadline is None or columns.lasting:
+        return
+    for row in rows(one):
+        if not (row.deadline or row.done or row.every):
+            at = partnership.at(one.file, (*row.path, columns.deadline))
+            yield hit(at, key=columns.deadline)

@@ -13,9 +13,11 @@ from datetime import date
 
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.form import Answered
 from partnerskab.words import Pair
+from partnerskab.worklist import rows
 
-LEVEL = "warning"
+LEVEL = "error"
 STEP = 3
 NEEDS = ("forms",)
 MESSAGE = Pair(
@@ -23,13 +25,13 @@ MESSAGE = Pair(
     "the task has nobody responsible, so nobody knows it is theirs.",
 )
 HINT = Pair(
-    "Skriv et id fra people, fx responsible: {person}.",
-    "Write an id from people, such as responsible: {person}.",
+    "Skriv et id fra people, fx {key}: {person}.",
+    "Write an id from people, such as {key}: {person}.",
 )
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """Undone tasks with nobody responsible; rows that only wait to be filled in are left alone."""
+    """Undone tasks and rows with nobody responsible; what only waits to be filled in is left alone."""
     for form in partnership.forms:
         for one in form.answers:
             for place, task in enumerate(one.answer.tasks):
@@ -37,7 +39,19 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
                 if started and not task.responsible and not task.done:
                     path = (*one.path, "tasks", place, "responsible")
                     person = _somebody(partnership, task.partner)
-                    yield hit(partnership.at(form.file, path), person=person)
+                    yield hit(partnership.at(form.file, path), key="responsible", person=person)
+            yield from _rows(partnership, one)
+
+
+def _rows(partnership: Partnership, one: Answered) -> Hits:
+    """The rows of a table that are things to do; what recurs is never done."""
+    columns = one.question.as_tasks
+    if columns is None or columns.responsible is None:
+        return
+    for row in rows(one):
+        if not row.responsible and (row.every or not row.done):
+            at = partnership.at(one.file, (*row.path, columns.responsible))
+            yield hit(at, key=columns.responsible, person=_somebody(partnership, row.partner))
 
 
 def _somebody(partnership: Partnership, partner: str | None) -> str:

@@ -17,6 +17,7 @@ from partnerskab.findings import Level
 from partnerskab.partnership import Partnership
 from partnerskab.progress import day_of, is_asked
 from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.definition import Question
 from partnerskab.schema.form import Answered
 from partnerskab.words import Pair
 
@@ -34,8 +35,9 @@ HINT = Pair(
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """Open questions up to the step asked for; required ones weigh more once they are due."""
+    """Open questions up to the step asked for; what is required or expected weighs more once it is due."""
     anchors = partnership.anchors()
+    last = partnership.model.definition.steps[-1].number if partnership.model else 0
     step = settings["step"]
     for form in partnership.forms:
         for one in form.answers if form.readable else ():
@@ -43,13 +45,18 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
                 continue
             if not is_asked(one, anchors, today):
                 continue
-            pressing = one.question.required and (
-                one.stage.step < step or _is_due(one, anchors, today)
-            )
-            level: Level = "warning" if pressing else "note"
-            yield hit(
-                partnership.key_at(form.file, one.path), level=level, question=one.question.title
-            )
+            at = partnership.key_at(form.file, one.path)
+            pressing = one.stage.step < step or _is_due(one, anchors, today)
+            level = _level(one.question, pressing, signing=step == last)
+            yield hit(at, level=level, question=one.question.title)
+
+
+def _level(question: Question, pressing: bool, signing: bool) -> Level:
+    """How much an open question weighs: what the publication requires cannot wait when you are about to sign."""
+    if question.strength == "required" and signing:
+        return "error"
+    needed = question.required or question.strength in ("required", "expected")
+    return "warning" if needed and pressing else "note"
 
 
 def _is_owed(one: Answered) -> bool:

@@ -18,7 +18,7 @@ from partnerskab.rules import Hits, Settings, hit
 from partnerskab.schema.registers import VolunteerRole
 from partnerskab.words import Pair, write_list
 
-LEVEL = "note"
+LEVEL = "warning"
 STEP = 3
 NEEDS = ("volunteers",)
 MESSAGE = Pair(

@@ -13,7 +13,7 @@ How to fix it: Write the worksheet's file after annex: under responsibilities.
 
 from datetime import date
 
-from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.words import Pair
 
@@ -32,11 +32,12 @@ NO_SUCH_FILE = Pair(
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """No annex named, or none of the folder's files: the agreement is no annex of its own."""
+    """No annex named, or none of the folder's files: neither the agreement nor a register is a worksheet."""
     if partnership.agreement is None:
         return
     annex = partnership.agreement.responsibilities.annex
-    files = [name for name in partnership.names if name != AGREEMENT]
+    others = (AGREEMENT, VOLUNTEERS, PARTICIPANTS)
+    files = [name for name in partnership.names if name not in others]
     if not annex or not any(name.casefold() in annex.casefold() for name in files):
         at = partnership.at(AGREEMENT, ("responsibilities", "annex"))
         yield hit(at, NO_SUCH_FILE if annex else None, file=partnership.forms[0].file)

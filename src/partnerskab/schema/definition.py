@@ -1,14 +1,18 @@
 """Definitions: what a model says its forms, its agreement and its rules are."""
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from partnerskab.findings import Level
 from partnerskab.schema.values import Reads
 from partnerskab.words import Pair
 
 Step = int
+Strength = Literal["required", "expected", "recommended", "typical", "optional"]
+"""How firmly the publication wants something: it requires, expects, recommends, describes what is usual, or leaves it open."""
 AnswerKind = Literal[
     "text",
     "list",
@@ -45,7 +49,7 @@ CellKind = Literal[
 def _pair(value: object) -> Pair:
     if isinstance(value, dict) and value.keys() == {"da", "en"} and all(value.values()):
         return Pair(value["da"], value["en"])
-    raise ValueError("a text needs both `da` and `en`")
+    raise PydanticCustomError("missing_translation", "missing_translation")
 
 
 def _flag(value: object) -> bool:
@@ -54,8 +58,14 @@ def _flag(value: object) -> bool:
     return value == "true"
 
 
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
 Words = Annotated[Pair, Reads(_pair, may_be_empty=False)]
 Flag = Annotated[bool, Reads(_flag, may_be_empty=False)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
+"""A list of names; one name alone is a list of one."""
 
 
 class Definition(BaseModel):
@@ -87,10 +97,14 @@ class Point(Definition):
     choices: tuple[Choice, ...] = ()
     kind: Literal["task"] | None = None
     added: Flag = False
+    strength: Strength | None = None
 
 
 class Column(Definition):
-    """One column of a table; a `link` holds ids of rows in the tables it links to."""
+    """One column of a table; a `link` holds ids of rows in the tables it links to.
+
+    `needed` says how badly a row wants a value here, and `needed_if` the values of other columns it is wanted for.
+    """
 
     id: str
     answer: CellKind
@@ -99,10 +113,15 @@ class Column(Definition):
     choices: tuple[Choice, ...] = ()
     links_to: tuple[str, ...] = ()
     required: Flag = False
+    needed: Level | None = None
+    needed_if: dict[str, Names] = Field(default_factory=dict)
 
 
 class RowTasks(Definition):
-    """Which columns of a table make each of its rows a task; `every` holds how often it recurs."""
+    """Which columns of a table make each of its rows a task.
+
+    `every` holds how often it recurs; where the rows are `lasting`, they need no day to be done by.
+    """
 
     what: str
     responsible: str | None = None
@@ -110,6 +129,7 @@ class RowTasks(Definition):
     deadline: str | None = None
     done: str | None = None
     every: str | None = None
+    lasting: Flag = False
 
 
 class ColumnSum(Definition):
@@ -128,6 +148,7 @@ class Question(Definition):
     page: str | None = None
     owner: str | None = None
     required: Flag = False
+    strength: Strength | None = None
     added: Flag = False
     due: Offset | None = None
     opens: Offset | None = None
@@ -203,6 +224,7 @@ class RuleSetting(Definition):
     level: Level | None = None
     step: Step | None = None
     off: Flag = False
+    page: str | None = None
     why: str | None = None
 
 
@@ -217,6 +239,23 @@ class DocumentDefinition(Definition):
     anchors: tuple[str, ...] = ()
 
 
+class Rename(Definition):
+    """A key that got another name: the file it stands in, its path as it was, and its new name."""
+
+    file: str
+    path: str
+    to: str
+
+
+class Migration(Definition):
+    """What changed from one version of a model to the next."""
+
+    before: str = Field(alias="from")
+    after: str = Field(alias="to")
+    what: Words
+    renames: tuple[Rename, ...] = ()
+
+
 class ModelDefinition(Definition):
     """model.yaml: what the model is and which parts it has."""
 
@@ -226,16 +265,21 @@ class ModelDefinition(Definition):
     description: Words
     publication: Words
     default: Flag = False
+    proposal: Words | None = None
     steps: tuple[StepDefinition, ...]
     forms: tuple[FormDefinition, ...]
     documents: tuple[DocumentDefinition, ...]
     settings: dict[str, SettingDefinition]
     facts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     rules: dict[str, RuleSetting] = Field(default_factory=dict)
+    migrations: tuple[Migration, ...] = ()
 
 
 class AgreementField(Definition):
-    """One field of the agreement: its place in the file, its question and its help."""
+    """One field of the agreement: its place in the file, its question, its help, and what stands behind it.
+
+    `source` names questions, or themes or stages whole, after the form's id and a colon.
+    """
 
     path: str
     step: Step = 4
@@ -247,7 +291,7 @@ class AgreementField(Definition):
     help: Words
     example: Words
     row: str | None = None
-    source: str | None = Field(default=None, alias="from")
+    source: Names = Field(default=(), alias="from")
     added: Flag = False
 
 
@@ -316,6 +360,32 @@ class Roles(Definition):
     """roles.yaml of a model."""
 
     roles: tuple[Role, ...] = ()
+
+
+class Superseded(Definition):
+    """Paragraphs of an act that no longer hold, the act by every name people give it, and what holds now."""
+
+    acts: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    now: Words
+
+
+class Statute(Definition):
+    """A statute that the texts rest on: what it says in one line, where that was seen, and when it was last checked."""
+
+    id: str
+    title: Words
+    reference: str
+    says: Words
+    seen_at: str
+    checked_on: date
+    superseded: tuple[Superseded, ...] = ()
+
+
+class Statutes(Definition):
+    """statutes.yaml: every reference to the law, in one place."""
+
+    statutes: tuple[Statute, ...]
 
 
 class RegisterField(Definition):

@@ -171,6 +171,12 @@ KINDS = by_name(
             Pair("En indstilling med en slåfejl ville ikke virke.", "A misspelt setting would have no effect."),
         ),
         Kind(
+            "missing_translation",
+            Pair("teksten mangler på dansk eller på engelsk.", "the text is missing in Danish or in English."),
+            Pair('Skriv begge: {{da: "…", en: "…"}}.', 'Write both: {{da: "…", en: "…"}}.'),
+            Pair("En læser må aldrig møde et tomt felt, fordi en oversættelse blev glemt.", "No reader may meet an empty field because a translation was forgotten."),
+        ),
+        Kind(
             "unreadable_value",
             Pair("værdien kan ikke læses.", "the value cannot be read."),
             Pair("Se eksemplet i `partnerskab explain`, og skriv den som der.", "See the example in `partnerskab explain` and write it that way."),
@@ -192,6 +198,9 @@ _BY_TYPE = {
     "model_attributes_type": "not_keys_and_values",
     "dict_type": "not_keys_and_values",
     "literal_error": "unknown_choice",
+    "int_parsing": "not_a_number",
+    "int_type": "not_a_number",
+    "bool_parsing": "not_yes_or_no",
 }
 
 

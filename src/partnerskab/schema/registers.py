@@ -50,6 +50,7 @@ class Accepted(Record):
     """A gap the partners know of and live with for a time."""
 
     rule: Text = None
+    at: Text = None
     why: Text = None
     until: Day = None
 
@@ -67,7 +68,10 @@ class PartnerRecord(Record):
 
 
 class PersonRecord(Record):
-    """Somebody who holds a role because of their work, or represents the parents (then without a partner)."""
+    """Somebody who holds a role because of their work, or represents the parents (then without a partner).
+
+    `deputy` steps in where they cannot; `confirmed_on` is the day they last said that the data still hold.
+    """
 
     id: Id
     name: Text = None
@@ -75,6 +79,9 @@ class PersonRecord(Record):
     partner: Partner = None
     email: Email = None
     phone: Text = None
+    deputy: Person = None
+    confirmed_on: Day = None
+    left: Day = None
 
 
 class Idea(Record):

@@ -18,6 +18,7 @@ _MONEY = re.compile(
 )
 _NUMBER = re.compile(r"[0-9]{1,7}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}")
 _ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_CVR, _EAN = re.compile(r"[1-9][0-9]{7}"), re.compile(r"[0-9]{13}")
 _DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _YES, _NO = {"ja", "yes"}, {"nej", "no"}
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -167,23 +168,28 @@ def read_list_of_days(value: object) -> tuple[date, ...]:
 
 
 def read_cvr(value: object) -> str:
-    """A Danish company number: eight digits with a check digit (python-stdnum)."""
-    from stdnum.dk import cvr
+    """A Danish company number: eight digits, the first no zero, weighted to a multiple of eleven.
 
+    Our own sum, here and for EAN, since importing `stdnum` (with ssl and pydoc) costs a twentieth of a
+    whole run; a test holds both to that package.
+    """
     text = _text(value).replace(" ", "")
-    if not cvr.is_valid(text):
+    digits = re.sub("[-.,/:]|^DK", "", text.upper())
+    if not _CVR.fullmatch(digits) or _weighted(digits, (2, 7, 6, 5, 4, 3, 2, 1)) % 11:
         raise _fail("invalid_cvr")
     return text
 
 
 def read_ean(value: object) -> str:
-    """An EAN/GLN number for electronic invoices: thirteen digits with a check digit (python-stdnum)."""
-    from stdnum import ean
-
+    """An EAN/GLN number for electronic invoices: thirteen digits with a check digit."""
     text = _text(value).replace(" ", "")
-    if len(text) != 13 or not ean.is_valid(text):
+    if not _EAN.fullmatch(text) or _weighted(text, (1, 3) * 6 + (1,)) % 10:
         raise _fail("invalid_ean")
     return text
+
+
+def _weighted(digits: str, weights: tuple[int, ...]) -> int:
+    return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True))
 
 
 def read_email(value: object) -> str:

@@ -1,0 +1,184 @@
+"""models check: what a model of one's own lacks, for its author, with file, line and column."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from partnerskab.commands import Refused
+from partnerskab.files import read_file
+from partnerskab.findings import START, Fault, Finding
+from partnerskab.models import KINDS, Model, read_part
+from partnerskab.rules import rules
+from partnerskab.schema.definition import (
+    AgreementDefinition,
+    Clauses,
+    Column,
+    ModelDefinition,
+    Point,
+    Question,
+    Registers,
+    Roles,
+    Stage,
+)
+from partnerskab.schema.registers import Agreement
+from partnerskab.words import Pair
+from partnerskab.yamltext import Document, read
+
+PARTS: dict[str, type[BaseModel]] = {
+    "agreement.yaml": AgreementDefinition,
+    "clauses.yaml": Clauses,
+    "roles.yaml": Roles,
+    "registers.yaml": Registers,
+}
+
+
+def check(folder: Path) -> tuple[Finding, ...]:
+    """Everything wrong in a model's folder: its files, and whatever one of them says of another."""
+    if not (folder / "model.yaml").is_file():
+        raise Refused(2, Pair(
+            "mappen har ingen model.yaml. Skriv mappen med modellen, fx templates/vores-model.",
+            "the folder has no model.yaml. Write the model's folder, such as templates/our-model.",
+        ))  # fmt: skip
+    found = [Finding(name, *_parts(fault)) for name, fault in _files(folder)]
+    if not found:
+        found = [Finding(name, *_parts(fault)) for name, fault in _references(folder)]
+    return tuple(sorted(found))
+
+
+def _parts(fault: Fault) -> tuple[Any, ...]:
+    return fault.span, fault.rule, "error", fault.message, fault.hint
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Fault]]:
+    """Each file by itself; a stage's file is looked for where the model's forms say."""
+    definition, faults = read_part(folder, "model.yaml", ModelDefinition)
+    yield from (("model.yaml", fault) for fault in faults)
+    for name, schema in PARTS.items():
+        yield from ((name, fault) for fault in read_part(folder, name, schema)[1])
+    for form in definition.forms if definition else ():
+        for stage in form.stages:
+            name = f"{form.id}/{stage}.yaml"
+            yield from ((name, fault) for fault in read_part(folder, name, Stage)[1])
+    for one in definition.documents if definition else ():
+        name = f"documents/{one.template}"
+        raw = read_file(folder, name)
+        if isinstance(raw, Fault):
+            yield name, raw
+
+
+class _Names:
+    """What there is to point to."""
+
+    def __init__(self, model: Model) -> None:
+        asked = list(model.asked())
+        self.steps = {one.number for one in model.definition.steps}
+        self.rules = {rule.name for rule in rules()}
+        self.questions = {f"{one.form.id}:{one.name}" for one in asked}
+        self.parts: set[str] = set()
+        for one in asked:
+            name = f"{one.form.id}:{one.name}"
+            parts: list[Point | Column] = [*one.question.points, *one.question.columns]
+            self.parts |= {f"{name}.{part.id}" for part in parts}
+            self.parts |= {f"{name}.{part.id}.{word.id}" for part in parts for word in part.choices}
+
+    def has(self, target: str) -> bool:
+        """Whether a target such as `form:stage.theme.question.point` is there."""
+        kind, _, name = target.partition(":")
+        if kind == "agreement":
+            return field_exists(name)
+        return target in self.questions | self.parts
+
+
+def field_exists(path: str) -> bool:
+    """Whether the agreement has a field at a path."""
+    schema: Any = Agreement
+    *parents, last = path.split(".")
+    for step in parents:
+        field = schema.model_fields.get(step)
+        if field is None:
+            return False
+        found = re.search(r"registers\.(\w+)", str(field.annotation))
+        if found is None:
+            return step == parents[-1]
+        from partnerskab.schema import registers
+
+        schema = getattr(registers, found[1])
+    return last in schema.model_fields
+
+
+def _references(folder: Path) -> Iterator[tuple[str, Fault]]:
+    """What one file says of another: steps, rules, facts, links between tables, fields of the agreement."""
+    model = Model(folder)
+    names = _Names(model)
+    documents = {name: _document(folder, name) for name in ("model.yaml", "agreement.yaml")}
+    definition = documents["model.yaml"]
+    for rule in model.definition.rules:
+        if rule not in names.rules:
+            yield "model.yaml", _lost(definition, ("rules", rule), "reglen", "the rule")
+    for fact, targets in model.definition.facts.items():
+        for place, target in enumerate(targets):
+            if not names.has(target):
+                yield (
+                    "model.yaml",
+                    _lost(
+                        definition,
+                        ("facts", fact, place),
+                        "det, der peges på,",
+                        "what it points to",
+                    ),
+                )
+    for number, section in enumerate(model.sections):
+        for place, field in enumerate(section.fields):
+            path = ("sections", number, "fields", place, "path")
+            if not field_exists(field.path):
+                yield (
+                    "agreement.yaml",
+                    _lost(documents["agreement.yaml"], path, "feltet", "the field"),
+                )
+    for form in model.definition.forms:
+        for stage in model.stages[form.id]:
+            yield from _stage(folder, f"{form.id}/{stage.id}.yaml", form.id, stage, names)
+
+
+def _stage(
+    folder: Path, name: str, form: str, stage: Stage, names: _Names
+) -> Iterator[tuple[str, Fault]]:
+    document = _document(folder, name)
+    if stage.step not in names.steps:
+        yield name, _lost(document, ("step",), "trinnet", "the step")
+    for theme_place, theme in enumerate(stage.themes):
+        for place, question in enumerate(theme.questions):
+            path = ("themes", theme_place, "questions", place)
+            for key, targets in _pointed(question, form).items():
+                if any(not names.has(target) for target in targets):
+                    yield (
+                        name,
+                        _lost(document, (*path, *key), "det, der peges på,", "what it points to"),
+                    )
+
+
+def _pointed(question: Question, form: str) -> dict[tuple[str | int, ...], tuple[str, ...]]:
+    """Where a question points, by the place of the pointing."""
+    pointed: dict[tuple[str | int, ...], tuple[str, ...]] = {
+        ("columns", place, "links_to"): column.links_to
+        for place, column in enumerate(question.columns)
+        if column.links_to
+    }
+    if question.linked_from:
+        pointed["linked_from",] = question.linked_from
+    if question.adds_up:
+        pointed["adds_up", "equals"] = (f"{form}:{question.adds_up.equals}",)
+    return pointed
+
+
+def _document(folder: Path, name: str) -> Document | None:
+    raw = read_file(folder, name)
+    return read(raw)[0] if isinstance(raw, bytes) else None
+
+
+def _lost(document: Document | None, path: tuple[str | int, ...], da: str, en: str) -> Fault:
+    span = document.span(path) if document else START
+    return KINDS["model_reference"].at(span, what=Pair(da, en))

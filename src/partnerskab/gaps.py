@@ -1,0 +1,182 @@
+"""Gaps: findings the partners have accepted for a time, and those that were there when they took the files over."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from partnerskab.files import read_file
+from partnerskab.findings import Finding, Kind, Level, Span, by_name, fingerprints
+from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, Partnership
+from partnerskab.rules import rules
+from partnerskab.schema.form import Path
+from partnerskab.schema.registers import Accepted
+from partnerskab.words import Pair, nearest
+
+BASELINE = "baseline.json"
+
+KINDS = by_name(
+    [
+        Kind(
+            "accepted_expired",
+            Pair("I accepterede hullet til den {until}, og den dag er gået.", "you accepted the gap until {until}, and that day has passed."),
+            Pair("Ret fejlen, eller aftal en ny dag efter until:.", "Mend the fault, or agree a new day after until:."),
+            Pair("Et hul, der er accepteret for altid, bliver glemt.", "A gap accepted for ever is forgotten."),
+        ),
+        Kind(
+            "accepted_not_needed",
+            Pair("her er ingen fejl at acceptere længere.", "there is no fault left here to accept."),
+            Pair("Slet linjen.", "Delete the line."),
+            Pair("En linje, der står tilbage, skjuler den næste fejl af samme slags.", "A line left behind hides the next fault of its kind."),
+        ),
+        Kind(
+            "accepted_without_reason",
+            Pair("der står ikke, hvorfor I lever med hullet, så den næste kan ikke vurdere det.", "it does not say why you live with the gap, so the next reader cannot judge it."),
+            Pair("Skriv why: og en kort grund.", "Write why: and a short reason."),
+            Pair("Grunden er det eneste, der skiller et valg fra en forglemmelse.", "The reason is all that tells a choice from an oversight."),
+        ),
+        Kind(
+            "accepted_unknown_rule",
+            Pair("den regel findes ikke eller kan ikke accepteres, så linjen virker ikke.", "there is no such rule, or it cannot be accepted, so the line has no effect."),
+            Pair("Skriv reglens navn, som check viser det i kantet parentes{suggestion}.", "Write the rule's name as check shows it in square brackets{suggestion}."),
+            Pair("Fejl, der kan skade en familie, kan ikke accepteres; de skal rettes.", "Faults that may hurt a family cannot be accepted; they must be mended."),
+        ),
+        Kind(
+            "baseline_unreadable",
+            Pair("listen over kendte fejl kan ikke læses, så alle fejl vises.", "the list of known faults cannot be read, so every fault is shown."),
+            Pair("Skriv den igen med partnerskab check --write-baseline.", "Write it again with partnerskab check --write-baseline."),
+            Pair("Listen lader kun nye fejl standse jer.", "The list lets only new faults stop you."),
+        ),
+    ]
+)  # fmt: skip
+_LEVELS: dict[str, Level] = {
+    "accepted_expired": "warning",
+    "accepted_not_needed": "note",
+    "accepted_without_reason": "warning",
+    "accepted_unknown_rule": "warning",
+    "baseline_unreadable": "warning",
+}
+
+
+class Settled(NamedTuple):
+    """The findings that count, how many were accepted, and how many were known from before."""
+
+    findings: tuple[Finding, ...]
+    accepted: int
+    known: int
+
+
+class _Entry(NamedTuple):
+    file: str
+    place: int
+    accepted: Accepted
+
+
+def settle(partnership: Partnership, found: Sequence[Finding], today: date) -> Settled:
+    """Take out what was accepted and what was known, and say which acceptances are wrong or no longer needed."""
+    entries = list(_entries(partnership))
+    allowed = {rule.name for rule in rules() if rule.acceptable}
+    kept, used = [], set()
+    for finding in found:
+        holding = next(
+            (
+                one
+                for one in entries
+                if finding.rule in allowed and _covers(partnership, one, finding, today)
+            ),
+            None,
+        )
+        if holding is None:
+            kept.append(finding)
+        else:
+            used.add(holding)
+    kept += [one for entry in entries for one in _judged(partnership, entry, entry in used, allowed, today)]  # fmt: skip
+    accepted = len(found) - sum(1 for one in kept if one.rule not in KINDS)
+    return _without_known(partnership, sorted(kept), accepted)
+
+
+def _entries(partnership: Partnership) -> Iterator[_Entry]:
+    lists: list[tuple[str, tuple[Accepted, ...]]] = [
+        (form.file, form.accepted) for form in partnership.forms
+    ]
+    for file, record in (
+        (AGREEMENT, partnership.agreement),
+        (VOLUNTEERS, partnership.volunteers),
+        (PARTICIPANTS, partnership.families),
+    ):
+        lists.append((file, record.accepted if record else ()))
+    for file, accepted in lists:
+        yield from (_Entry(file, place, one) for place, one in enumerate(accepted))
+
+
+def _covers(partnership: Partnership, entry: _Entry, finding: Finding, today: date) -> bool:
+    gap = entry.accepted
+    if finding.file != entry.file or finding.rule != gap.rule:
+        return False
+    if not gap.why or (gap.until is not None and gap.until < today):
+        return False
+    return gap.at is None or _inside(
+        partnership, entry.file, tuple(gap.at.split(".")), finding.span
+    )
+
+
+def _inside(partnership: Partnership, file: str, path: Path, span: Span) -> bool:
+    document = partnership.documents[file]
+    first, last = document.key_span(path), document.span(path)
+    return (first.line, first.column) <= span[:2] <= (last.end_line, last.end_column)
+
+
+def _judged(
+    partnership: Partnership, entry: _Entry, used: bool, allowed: set[str], today: date
+) -> Iterator[Finding]:
+    gap = entry.accepted
+    values: dict[str, Any] = {}
+    if gap.rule not in allowed:
+        meant = nearest(gap.rule or "", allowed)
+        near = Pair(f", fx {meant}", f", such as {meant}") if meant else Pair("", "")
+        name, values = "accepted_unknown_rule", {"suggestion": near}
+    elif not gap.why:
+        name = "accepted_without_reason"
+    elif gap.until is not None and gap.until < today:
+        name, values = "accepted_expired", {"until": gap.until}
+    elif not used:
+        name = "accepted_not_needed"
+    else:
+        return
+    at = partnership.at(entry.file, ("accepted", entry.place))
+    fault = KINDS[name].at(at.span, **values)
+    yield Finding(entry.file, at.span, name, _LEVELS[name], fault.message, fault.hint)
+
+
+def _without_known(partnership: Partnership, found: list[Finding], accepted: int) -> Settled:
+    """The findings less those of the baseline, where the folder has one."""
+    if BASELINE not in partnership.names:
+        return Settled(tuple(found), accepted, 0)
+    known = _known(partnership)
+    if known is None:
+        fault = KINDS["baseline_unreadable"].at(Span(1, 1, 1, 1))
+        broken = Finding(
+            BASELINE, fault.span, fault.rule, _LEVELS[fault.rule], fault.message, fault.hint
+        )
+        return Settled((*found, broken), accepted, 0)
+    new = [
+        one for one, print_ in zip(found, fingerprints(found), strict=True) if print_ not in known
+    ]
+    return Settled(tuple(new), accepted, len(found) - len(new))
+
+
+def _known(partnership: Partnership) -> set[str] | None:
+    raw = read_file(partnership.folder, BASELINE)
+    if not isinstance(raw, bytes):
+        return None
+    try:
+        data = json.loads(raw)
+        return {str(one) for one in data["known"]} if data["format"] == 1 else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def baseline(found: Sequence[Finding]) -> bytes:
+    """The file that makes these findings known."""
+    names = sorted(fingerprints(found))
+    return (json.dumps({"format": 1, "known": names}, indent=2) + "\n").encode()

@@ -1,0 +1,37 @@
+"""Dagsordenen blev ændret for tæt på mødet.
+
+Hvorfor: Borgeren og de andre når ikke at forberede sig på det nye, og så bliver der besluttet hen over hovedet på nogen.
+Sådan retter du: Tag det nye op på næste møde, eller flyt mødet.
+
+In English: The agenda was changed too close to the meeting.
+
+Why: The citizen and the others have no time to prepare for what is new, and things are decided over somebody's head.
+How to fix it: Take the new item up at the next meeting, or move the meeting.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, days_in_words
+
+LEVEL = "error"
+STEP = 1
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "dagsordenen er ændret mindre end {days} før mødet, så ingen når at forberede sig.",
+    "the agenda was changed less than {days} before the meeting, so nobody has time to prepare.",
+)
+HINT = Pair(
+    "Den sidste dag for ændringer er {latest}. Tag det nye op næste gang, eller flyt mødet.",
+    "The last day for changes is {latest}. Take the new item up next time, or move the meeting.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Changes of an agenda fewer days before the meeting than the setting says."""
+    days = settings.get("agenda_change_days", 0)
+    for line in partnership.lines("meetings"):
+        day, changed = line.day("date"), line.day("changed")
+        if day and changed and changed > (latest := day - timedelta(days)):
+            yield hit(line.at("changed"), days=days_in_words(days), latest=latest)

@@ -1,0 +1,46 @@
+"""Papiret er godkendt, men nødvendige spørgsmål står uden svar.
+
+Hvorfor: Det gælder først, når det er både udfyldt og godkendt. Et hul, som er godkendt, lukker ingen.
+Sådan retter du: Svar på spørgsmålene, og lad gruppen godkende svarene. Passer et spørgsmål ikke, så skriv
+not_relevant: og hvorfor.
+
+In English: The paper is approved, but necessary questions stand unanswered.
+
+Why: It holds only once it is both filled in and approved. A gap that is approved nobody closes.
+How to fix it: Answer the questions, and have the group approve the answers. If a question does not apply, write
+not_relevant: and why.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, count
+
+LEVEL = "error"
+STEP = 2
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "det er godkendt, men {gaps}, så det gælder ikke endnu.",
+    "it is approved, but {gaps}, so it does not hold yet.",
+)
+HINT = Pair(
+    "Begynd med »{question}« i {file}, og lad gruppen godkende svaret.",
+    'Begin with "{question}" in {file}, and have the group approve the answer.',
+)
+GAPS = (
+    Pair("{n} nødvendigt spørgsmål mangler et svar", "{n} necessary question lacks an answer"),
+    Pair("{n} nødvendige spørgsmål mangler et svar", "{n} necessary questions lack an answer"),
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """An approval with a day, while required questions of what it covers are open or parked."""
+    gaps = [
+        one
+        for one in partnership.asked("approval_covers")
+        if one.question.required and one.state in ("open", "parked") and not one.faulty
+    ]
+    for fact in partnership.facts("approval") if gaps else ():
+        question, file = gaps[0].question.title, gaps[0].file
+        yield hit(fact.at, gaps=count(len(gaps), *GAPS), question=question, file=file)

@@ -1,0 +1,45 @@
+"""En borger har ventet for længe på en tovholder.
+
+Hvorfor: Imens er der ingen, som har pligt til at handle, og borgeren bliver sendt videre.
+Sådan retter du: Vælg en tovholder, om så kun midlertidigt, og skriv personens id i linjen.
+
+In English: A citizen has waited too long for a coordinator.
+
+Why: Meanwhile nobody has the duty to act, and the citizen is passed on.
+How to fix it: Choose a coordinator, if only a temporary one, and write that person's id in the row.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, days_in_words
+
+LEVEL = "error"
+STEP = 1
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "borgeren har ventet mere end {days} på en tovholder, og ingen har pligt til at handle.",
+    "the citizen has waited more than {days} for a coordinator, and nobody has the duty to act.",
+)
+HINT = Pair(
+    "Vælg en i dag, om så midlertidigt, og skriv personens id efter {column}:.",
+    "Choose one today, if only for a time, and write that person's id after {column}:.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Open rows requested longer ago than the setting allows, with no coordinator."""
+    days = settings.get("coordinator_days", 0)
+    for line in partnership.lines("citizens"):
+        requested = line.day("requested")
+        if (
+            requested is None
+            or line.get("coordinator")
+            or line.get("closed")
+            or line.get("withdrawn")
+        ):
+            continue
+        if requested + timedelta(days) < today:
+            at = line.at("requested")
+            yield hit(at, days=days_in_words(days), column=line.name("coordinator"))

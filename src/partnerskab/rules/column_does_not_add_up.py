@@ -1,0 +1,62 @@
+"""Tallene i en kolonne giver ikke det, de skal.
+
+Hvorfor: En dagsorden, der er længere end mødet, bliver skåret over, før I når beslutningerne.
+Sådan retter du: Ret tallene i kolonnen, eller ret det samlede tal.
+
+In English: The numbers of a column do not add up to what they should.
+
+Why: An agenda longer than the meeting is cut off before you reach the decisions.
+How to fix it: Correct the numbers of the column, or correct the total.
+"""
+
+from datetime import date
+
+from partnerskab.findings import Level
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.form import Answered
+from partnerskab.words import Pair
+
+LEVEL: Level = "warning"
+STEP = 2
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "kolonnen »{column}« giver {sum} i alt, men »{total}« siger {number}.",
+    'the column "{column}" adds up to {sum}, but "{total}" says {number}.',
+)
+HINT = Pair(
+    "Ret linjerne, så de giver {number}, eller ret det samlede tal til {sum}.",
+    "Correct the rows so that they make {number}, or correct the total to {sum}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Tables with a column that the model says adds up to the answer of another question."""
+    for form in partnership.forms:
+        for one in form.answers:
+            wanted = one.question.adds_up
+            if wanted is None or not one.rows:
+                continue
+            total = next(form.named(wanted.equals), None)
+            number = _number(total)
+            if total is None or number is None:
+                continue
+            parts = [row.values.get(wanted.column) for row in one.rows]
+            made = sum(part for part in parts if isinstance(part, int))
+            if made != number:
+                yield hit(
+                    partnership.key_at(form.file, one.path),
+                    column=_title(one, wanted.column),
+                    sum=made,
+                    total=total.question.title,
+                    number=number,
+                )
+
+
+def _number(one: Answered | None) -> int | None:
+    text = one.answer.decision if one is not None else None
+    return int(text) if isinstance(text, str) and text.isdigit() else None
+
+
+def _title(one: Answered, column: str) -> Pair:
+    return next(each.title for each in one.question.columns if each.id == column)

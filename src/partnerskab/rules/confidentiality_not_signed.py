@@ -1,0 +1,41 @@
+"""En frivillig er begyndt uden at have skrevet under på tavshedspligt.
+
+Hvorfor: Familierne fortæller om deres børn. De skal kunne stole på, at det bliver mellem jer.
+Sådan retter du: Tal om tavshedspligten, få en underskrift, og skriv dagen efter confidentiality_signed:.
+
+In English: A volunteer has begun without having signed for confidentiality.
+
+Why: Families tell about their children. They must be able to trust that it stays between you.
+How to fix it: Talk about confidentiality, get a signature, and write the day after
+confidentiality_signed:.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("volunteers",)
+MESSAGE = Pair(
+    "den frivillige har været med siden {since} uden at skrive under på tavshedspligt.",
+    "the volunteer has taken part since {since} without signing for confidentiality.",
+)
+HINT = Pair(
+    "Få en underskrift, og skriv dagen, fx confidentiality_signed: {today}.",
+    "Get a signature, and write the day, such as confidentiality_signed: {today}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Volunteers whose start lies behind us, who have not left, without a day of signing."""
+    gone = partnership.gone(today)
+    for place, one in enumerate(
+        partnership.volunteers.volunteers if partnership.volunteers else ()
+    ):
+        begun = one.since is not None and one.since < today
+        if begun and one.id not in gone and one.confidentiality_signed is None:
+            at = partnership.at(VOLUNTEERS, ("volunteers", place, "confidentiality_signed"))
+            yield hit(at, since=one.since, today=today.isoformat())

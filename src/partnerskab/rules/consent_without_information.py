@@ -1,0 +1,37 @@
+"""En borger har givet samtykke uden først at være informeret.
+
+Hvorfor: Et samtykke gælder kun, når borgeren ved, hvad det bruges til, og hvem det omfatter.
+Sådan retter du: Fortæl borgeren det, og bed om samtykket igen. Skriv begge dage i linjen.
+
+In English: A citizen has consented without first being informed.
+
+Why: Consent holds only when the citizen knows what it is used for and whom it covers.
+How to fix it: Tell the citizen, and ask for the consent again. Write both days in the row.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "error"
+STEP = 1
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "samtykket er givet, før borgeren var informeret, og så gælder det ikke.",
+    "the consent was given before the citizen was informed, so it does not hold.",
+)
+HINT = Pair(
+    "Fortæl, hvad det bruges til, og skriv dagen efter {column}:. Bed så om samtykket igen.",
+    "Tell what it is used for, and write the day after {column}:. Then ask for consent again.",
+)
+ACCEPTABLE = False
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Consent without a day of information, or with one that came after it."""
+    for line in partnership.lines("citizens"):
+        given, informed = line.day("given"), line.day("informed")
+        if given and not line.get("withdrawn") and (informed is None or informed > given):
+            yield hit(line.at("given"), column=line.name("informed"))

@@ -1,0 +1,44 @@
+"""En dato ligger før den undervisningsgang, den skulle ligge efter.
+
+Hvorfor: I kan først følge op på en undervisningsgang, når den er holdt. Datoen er som regel en tastefejl.
+Sådan retter du: Flyt datoen til efter undervisningsgangen, eller ret undervisningsgangens dag under
+sessions.
+
+In English: A date lies before the session it should come after.
+
+Why: You can follow up on a session only once it has been held. The date is mostly a slip.
+How to fix it: Move the date to after the session, or correct the session's day under sessions.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.days import working_day_after
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "datoen er {day}, men {session} er først {held}, så der er intet at følge op på endnu.",
+    "the date is {day}, but {session} is not until {held}, so there is nothing to follow up yet.",
+)
+HINT = Pair(
+    "Skriv en dag efter {held}, fx {later}.",
+    "Write a day after {held}, such as {later}.",
+)
+SESSIONS = {
+    "first_session": Pair("den første undervisningsgang", "the first session"),
+    "last_session": Pair("den sidste undervisningsgang", "the last session"),
+}
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Answers with a day before the session that the model wants them after; the day itself will do."""
+    for anchor, held in partnership.anchors().items():
+        for fact in partnership.facts(f"after_{anchor}"):
+            if isinstance(fact.value, date) and fact.value < held:
+                later = working_day_after(held + timedelta(days=1)).isoformat()
+                session = SESSIONS[anchor]
+                yield hit(fact.at, day=fact.value, session=session, held=held, later=later)

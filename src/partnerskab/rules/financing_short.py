@@ -1,0 +1,57 @@
+"""De beløb, der skal dække budgettet, rækker ikke.
+
+Hvorfor: Så mangler der penge, og det viser sig først, når de er brugt.
+Sådan retter du: Skriv hver kilde med sit beløb, så de tilsammen giver budgettet, eller sæt budgettet ned.
+
+In English: The amounts that are to cover the budget do not suffice.
+
+Why: Money is then lacking, and it only shows once it has been spent.
+How to fix it: Write each source with its amount so that together they make the budget, or lower the
+budget.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.values import read_money
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 4
+NEEDS = ("agreement",)
+MESSAGE = Pair(
+    "beløbene her giver {total}, men budgettet er {budget}, så der er {lacking} for lidt.",
+    "the amounts here make {total}, but the budget is {budget}, which leaves {lacking} too little.",
+)
+HINT = Pair(
+    "Skriv, hvor de sidste {lacking} kommer fra, eller ret budget:.",
+    "Say where the last {lacking} comes from, or correct budget:.",
+)
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d\d|,-)?[ \u00a0]?(?:kr\b|kroner\b|DKK\b)",
+    re.IGNORECASE,
+)
+# Words by which an amount counts more than once, or by which more money is told of without an amount.
+_MORE = re.compile(
+    r"\b(?:hver|hvert|pr|per|à|rest\w*|øvrig\w*|halv\w*|del\w*|each|remain\w*)\b|[%×]|\bx\b",
+    re.IGNORECASE,
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Halves whose financing names amounts that all together are less than the budget."""
+    if partnership.agreement is None:
+        return
+    finance = partnership.agreement.finance
+    for name, half in (("sessions", finance.sessions), ("network", finance.network)):
+        text = half.financing or ""
+        amounts = [read_money(found) for found in _AMOUNT.findall(text)]
+        if half.budget is None or not amounts or _MORE.search(text):
+            continue
+        total = sum(amounts, Decimal(0))
+        if total < half.budget:
+            at = partnership.at(AGREEMENT, ("finance", name, "financing"))
+            yield hit(at, total=total, budget=half.budget, lacking=half.budget - total)

@@ -1,0 +1,54 @@
+"""Den første undervisningsgang er ikke længere end de andre.
+
+Hvorfor: Den første gang skal give fremmede familier tid til at blive trygge ved hinanden. Den er
+tænkt som en hel dag eller mere.
+Sådan retter du: Ret start: og end: ved den første gang. Har I valgt en kort begyndelse med vilje, så
+skriv rule:, why: og until: under accepted i arbejdsskemaet.
+
+In English: The first session is no longer than the others.
+
+Why: The first session is to give families who do not know one another time to feel at ease. It is
+meant to be a whole day or more.
+How to fix it: Correct start: and end: at the first session. If you chose a short beginning on
+purpose, write rule:, why: and until: under accepted in the worksheet.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.registers import Session
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "den første undervisningsgang er ikke længere end de andre, så familierne når ikke at falde til.",
+    "the first session is no longer than the others, so families have no time to settle in.",
+)
+HINT = Pair(
+    "Giv den første gang mere tid, fx start: 10.00 og end: 16.00.",
+    "Give the first session more time, such as start: 10.00 and end: 16.00.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """A first session, not residential and still to come, that is not longer than the shortest of the rest."""
+    for form in partnership.forms:
+        timed = [(place, one) for place, one in enumerate(form.sessions) if one.date]
+        if not timed:
+            continue
+        place, first = min(timed, key=lambda pair: pair[1].date or date.max)
+        lengths = [_minutes(one) for _, one in timed if one is not first and _minutes(one) > 0]
+        coming = first.date is not None and first.date >= today and first.form != "residential"
+        if coming and lengths and 0 < _minutes(first) <= min(lengths):
+            yield hit(partnership.at(form.file, ("sessions", place)))
+
+
+def _minutes(session: Session) -> int:
+    """How long a session lasts, 0 where nobody can tell."""
+    if session.start is None or session.end is None:
+        return 0
+    start, end = (one.hour * 60 + one.minute for one in (session.start, session.end))
+    return max(0, end - start)

@@ -1,0 +1,40 @@
+"""Invitationen bliver sendt, når fristen for tilmelding er gået.
+
+Hvorfor: Familierne får en invitation, de ikke længere kan svare på.
+Sådan retter du: Send invitationen før, eller giv familierne en senere frist.
+
+In English: The invitation is sent once the registration deadline has passed.
+
+Why: Families get an invitation they can no longer reply to.
+How to fix it: Send the invitation earlier, or give families a later deadline.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.days import working_day_before
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "invitationen bliver sendt {sent}, men fristen for tilmelding er {closed}, så ingen kan nå at svare.",
+    "the invitation is sent on {sent}, but registration closes on {closed}, so nobody can reply in time.",
+)
+HINT = Pair(
+    "Send invitationen i god tid før, fx {earlier}, eller flyt fristen.",
+    "Send the invitation well before, say on {earlier}, or move the deadline.",
+)
+WEEKS = 6
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """An invitation sent on or after the registration deadline."""
+    deadlines = [one.value for one in partnership.facts("registration_deadline")]
+    for sent in partnership.facts("invitation_sent"):
+        for closed in deadlines:
+            if isinstance(sent.value, date) and isinstance(closed, date) and sent.value >= closed:
+                earlier = working_day_before(closed - timedelta(weeks=WEEKS)).isoformat()
+                yield hit(sent.at, sent=sent.value, closed=closed, earlier=earlier)

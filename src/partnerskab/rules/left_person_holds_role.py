@@ -1,0 +1,64 @@
+"""En, der er stoppet, står stadig med en rolle.
+
+Hvorfor: De andre ringer til en, der ikke er der længere, og beslutninger venter på en tom stol.
+Sådan retter du: Skriv afløserens id dér, hvor den gamle står. Er aftalen underskrevet, så lav et tillæg.
+
+In English: Somebody who has left still has a role.
+
+Why: The others call somebody who is no longer there, and decisions wait for an empty chair.
+How to fix it: Write the successor's id where the old one stands. If the agreement is signed, make an
+addendum.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, VOLUNTEERS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.form import Path
+from partnerskab.schema.references import references
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 1
+NEEDS = ("agreement",)
+MESSAGE = Pair(
+    "{person} stoppede {left}, men står stadig her, så ingen udfylder rollen.",
+    "{person} left on {left} but still stands here, so nobody fills the role.",
+)
+HINT = Pair(
+    "Skriv afløserens id her{more}, fx {successor}.",
+    "Write the successor's id here{more}, such as {successor}.",
+)
+MORE = Pair(" og på linje {lines}", " and on line {lines}")
+PAST = {"changes", "signature", "checked_by"}
+"""Parts that tell what somebody did, not what they are to do."""
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Each person who has left and is still named in the agreement or by a volunteer role, once."""
+    gone = partnership.gone(today)
+    places: dict[str, list[tuple[str, Path]]] = {}
+    for file, record in ((AGREEMENT, partnership.agreement), (VOLUNTEERS, partnership.volunteers)):
+        for path, to, person in references(record) if record and gone else ():
+            if to in ("person", "decider") and person in gone and not PAST & set(path):
+                places.setdefault(person, []).append((file, path))
+    for person, found in places.items():
+        first, *others = found
+        lines = [
+            str(partnership.at(file, path).span.line) for file, path in others if file == first[0]
+        ]
+        more = MORE.fill(lines=", ".join(dict.fromkeys(lines))) if lines else Pair("", "")
+        successor = _successor(partnership, person, gone)
+        at = partnership.at(*first)
+        yield hit(at, person=person, left=gone[person], more=more, successor=successor)
+
+
+def _successor(partnership: Partnership, person: str, gone: dict[str, date]) -> str:
+    """The deputy, else somebody of the same partner, else anybody who is still there."""
+    people = partnership.agreement.people if partnership.agreement else ()
+    deputies = [one.deputy for one in people if one.id == person and one.deputy]
+    partner_of = partnership.partner_of
+    partner = partner_of.get(person)
+    colleagues = [one for one in partner_of if partner_of[one] == partner]
+    here = (one for one in (*deputies, *colleagues, *partnership.people) if one not in gone)
+    return next(here, "mette-holm")

@@ -1,0 +1,44 @@
+"""En, der er stoppet, står stadig som ansvarlig for opgaver.
+
+Hvorfor: Opgaverne har et navn på, men ingen løser dem, og de andre tror, at nogen gør.
+Sådan retter du: Aftal, hvem der tager over, og skriv den nye persons id efter responsible: på hver opgave.
+
+In English: Somebody who has left is still responsible for tasks.
+
+Why: The tasks have a name on them, but nobody does them, and the others think somebody does.
+How to fix it: Agree who takes over, and write the new person's id after responsible: on each task.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, count
+
+LEVEL = "warning"
+STEP = 1
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "{person} stoppede {left}, men har stadig {tasks}, som ingen løser.",
+    "{person} left on {left} but still holds {tasks} that nobody does.",
+)
+HINT = Pair(
+    "Giv opgaven til en anden: skriv et nyt id efter responsible: her{more}.",
+    "Give the task to somebody else: write a new id after responsible: here{more}.",
+)
+TASKS = (Pair("{n} åben opgave", "{n} open task"), Pair("{n} åbne opgaver", "{n} open tasks"))
+MORE = Pair(" og på linje {lines}", " and on line {lines}")
+SHOWN = 8
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Each person or volunteer who has left and holds undone tasks, once, at the first of them."""
+    for person, left in partnership.gone(today).items():
+        tasks = partnership.held.get(person, ())
+        places = [partnership.at(one.file, (*one.path, "responsible")) for one in tasks]
+        if places:
+            others = [str(place.span.line) for place in places[1 : SHOWN + 1]]
+            lines = ", ".join(others) + (" …" if len(places) > SHOWN + 1 else "")
+            more = MORE.fill(lines=lines) if others else Pair("", "")
+            tasks_said = count(len(tasks), *TASKS)
+            yield hit(places[0], person=person, left=left, tasks=tasks_said, more=more)

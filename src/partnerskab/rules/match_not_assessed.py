@@ -1,0 +1,52 @@
+"""En familie er med, men ingen har vurderet, om den passer sammen med de andre.
+
+Hvorfor: Holdet bliver kun et netværk, hvis familierne kan bruge hinanden. Det er svært at rette bagefter.
+Sådan retter du: Tal om familien, og skriv fits:, by: og date: under match.
+
+In English: A family takes part, but nobody has judged whether it fits with the others.
+
+Why: The group only becomes a network if the families are of use to one another. That is hard to mend
+afterwards.
+How to fix it: Talk about the family, and write fits:, by: and date: under match.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import PARTICIPANTS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "note"
+STEP = 3
+NEEDS = ("families",)
+MESSAGE = Pair(
+    "familien er bekræftet, men {why}, så holdet er ikke sat med omtanke.",
+    "the family is confirmed, but {why}, so the group was not put together with care.",
+)
+HINT = Pair(
+    "Skriv under match fx fits: ja, by: {person} og date: {today}.",
+    "Under match write, say, fits: ja (yes), by: {person} and date: {today}.",
+)
+AGAIN_HINT = Pair(
+    "Tal om familien igen. Ret fits:, hvis den passer alligevel, og ellers status:.",
+    "Talk about the family again. Correct fits: if it fits after all, otherwise status:.",
+)
+NOT_JUDGED = Pair(
+    "ingen har vurderet, om den passer til de andre", "nobody has judged whether it fits the others"
+)
+DOES_NOT_FIT = Pair(
+    "her står, at den ikke passer til de andre", "this says that it does not fit the others"
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Confirmed families without a judgement, or with one against them, until the course begins."""
+    first = partnership.anchors().get("first_session")
+    if first is not None and first < today:
+        return
+    person = next(iter(partnership.people), "mette-holm")
+    for place, one in enumerate(partnership.families.families if partnership.families else ()):
+        if one.status == "confirmed" and not one.match.fits:
+            why, hint = (NOT_JUDGED, None) if one.match.fits is None else (DOES_NOT_FIT, AGAIN_HINT)
+            at = partnership.at(PARTICIPANTS, ("families", place, "match"))
+            yield hit(at, hint, why=why, person=person, today=today.isoformat())

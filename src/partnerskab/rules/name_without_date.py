@@ -1,0 +1,42 @@
+"""En dag har intet navn, eller et navn har ingen dag.
+
+Hvorfor: En dag uden et navn er ingens, og et navn uden en dag bliver ved med at vente.
+Sådan retter du: Skriv begge dele: hvem, og hvilken dag.
+
+In English: A day has no name, or a name has no day.
+
+Why: A day without a name is nobody's, and a name without a day keeps waiting.
+How to fix it: Write both: who, and which day.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 1
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "her står {given}, men {missing}, så opgaven bliver let liggende.",
+    "here is {given}, but {missing}, so the task is easily left undone.",
+)
+HINT = Pair(
+    "Skriv også dagen, fx 2027-03-01.",
+    "Write the day as well, such as 2027-03-01.",
+)
+WHO_HINT = Pair(
+    "Skriv også, hvem det er: et id fra people.", "Write who it is as well: an id from people."
+)
+DAY, NO_DAY = Pair("en dag", "a day"), Pair("ingen dag", "no day")
+NAME, NO_NAME = Pair("et navn", "a name"), Pair("intet navn", "no name")
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Days and names that the model says belong together, where one of the two is missing."""
+    for day, who in partnership.pairs("date_and_name"):
+        if day is not None and who is None:
+            yield hit(day.at, WHO_HINT, given=DAY, missing=NO_NAME)
+        elif who is not None and day is None:
+            yield hit(who.at, given=NAME, missing=NO_DAY)

@@ -1,0 +1,52 @@
+"""Aftalen er ikke underskrevet af alle partnere, så den gælder ikke endnu.
+
+Hvorfor: Aftalen træder først i kraft med den sidste underskrift. Indtil da har ingen lovet hinanden noget.
+Sådan retter du: Få de sidste underskrifter, og skriv partner:, name: og date: for hver under signature
+og signatures.
+
+In English: Not every partner has signed the agreement, so it does not hold yet.
+
+Why: The agreement takes effect only with the last signature. Until then nobody has promised anything.
+How to fix it: Get the last signatures, and write partner:, name: and date: for each under signature
+and signatures.
+"""
+
+from datetime import date
+
+from partnerskab.findings import Level
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, write_list
+
+LEVEL: Level = "error"
+STEP = 3
+NEEDS = ("agreement",)
+MESSAGE = Pair(
+    "{partners} har ikke skrevet under, {consequence}.",
+    "the agreement is not signed by {partners}, {consequence}.",
+)
+HINT = Pair(
+    "Skriv partner: {first}, name: og date: under signatures, når der er skrevet under.",
+    "Write partner: {first}, name: and date: under signatures once it has been signed.",
+)
+WAITING = Pair("så aftalen gælder ikke endnu", "so it does not hold yet")
+BEGUN = Pair(
+    "og kurset er begyndt, uden at nogen har forpligtet sig",
+    "and the course has begun without anybody being bound",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Partners who have not signed: an error once the course has begun, before that a note when others have."""
+    if partnership.agreement is None:
+        return
+    signed = {one.partner for one in partnership.agreement.signature.signatures if one.date}
+    missing = [one for one in partnership.partners if one not in signed]
+    first = partnership.anchors().get("first_session")
+    begun = first is not None and first <= today
+    if missing and (begun or signed):
+        level: Level = "error" if begun else "note"
+        at = partnership.at(AGREEMENT, ("signature", "signatures"))
+        partners = Pair(write_list(missing, "da"), write_list(missing, "en"))
+        consequence = BEGUN if begun else WAITING
+        yield hit(at, level=level, partners=partners, first=missing[0], consequence=consequence)

@@ -1,0 +1,59 @@
+"""Den sidste undervisningsgang er nær, og noget af det, der skal ske bagefter, er ikke planlagt.
+
+Hvorfor: Når den sidste aften er ovre, går alle hjem. Det, der ikke har et navn og en dag, bliver ikke gjort.
+Sådan retter du: Skriv på hvert spørgsmål en opgave med responsible: og deadline:, eller skriv dem på selve
+spørgsmålet.
+
+In English: The last session is near, and some of what is to happen afterwards is not planned.
+
+Why: Once the last evening is over, everybody goes home. What has no name and no day is not done.
+How to fix it: At each question write a task with responsible: and deadline:, or write them at the
+question itself.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.form import Answered
+from partnerskab.words import Pair, write_list
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "den sidste undervisningsgang er {last}, men ingen har fået {titles}, så det bliver let glemt.",
+    "the last session is on {last}, but nobody has been given {titles}, so it is easily forgotten.",
+)
+HINT = Pair(
+    "Skriv responsible: {person} og deadline: {day} på spørgsmålet.",
+    "Write responsible: {person} and deadline: {day} at the question.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """In the last days before the last session: what comes after it and nobody has; all of it in one finding."""
+    last, days = partnership.anchors().get("last_session"), settings.get("follow_up_planned_days")
+    if last is None or days is None or not last - timedelta(days) <= today <= last:
+        return
+    open_still = [one for one in partnership.asked("after_the_course") if not _is_planned(one)]
+    if open_still:
+        first = open_still[0]
+        titles = [one.question.title for one in open_still]
+        yield hit(
+            partnership.key_at(first.file, first.path),
+            last=last,
+            titles=Pair(
+                write_list([f"»{title.da}«" for title in titles], "da"),
+                write_list([f'"{title.en}"' for title in titles], "en"),
+            ),
+            person=next(iter(partnership.people), "mette-holm"),
+            day=(last + timedelta(weeks=2)).isoformat(),
+        )
+
+
+def _is_planned(one: Answered) -> bool:
+    """Whether somebody has it, or it is settled in another way."""
+    answer = one.answer
+    named = bool(answer.responsible or answer.tasks or one.points)
+    return named or one.state in ("decided", "not_relevant", "parked") or one.faulty

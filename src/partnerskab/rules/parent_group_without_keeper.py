@@ -1,0 +1,59 @@
+"""Forældrenes gruppe på nettet har ingen, der passer den, eller ingen dag, hvor den bliver slettet.
+
+Hvorfor: Forældre skriver om deres børn i gruppen. Uden en vært og en slutdato ligger det der for altid.
+Sådan retter du: Skriv, hvem der passer gruppen, og hvilken dag den bliver slettet, under points.
+
+In English: The parents' group on the net has nobody to look after it, or no day on which it is deleted.
+
+Why: Parents write about their children in the group. Without a host and an end date it stays there for
+ever.
+How to fix it: Write who looks after the group, and on which day it is deleted, under points.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "error"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "forældrene har en gruppe på nettet, men {missing}, så det, de skriver om deres børn, bliver liggende.",
+    "the parents have a group on the net, but {missing}, so what they write of their children stays there.",
+)
+HINT = Pair(
+    "Skriv under points {line}.",
+    "Under points write {line}.",
+)
+KEEPER = (
+    Pair("der står ikke, hvem der passer den", "nothing says who looks after it"),
+    Pair("en person, fx {key}: {person}, på spørgsmålet om at holde den i gang", "a person, such as {key}: {person}, at the question on keeping it going"),
+)  # fmt: skip
+DELETION = (
+    Pair("der står ikke, hvornår den bliver slettet", "nothing says when it is deleted"),
+    Pair("en dag, fx {key}: {day}", "a day, such as {key}: {day}"),
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """A group that was decided on without a keeper, or without a day for deletion."""
+    for group in partnership.asked("parent_group"):
+        if group.state != "decided":
+            continue
+        at = partnership.key_at(group.file, (*group.path, "points"))
+        last = partnership.last_day() or today
+        day = last.replace(year=last.year + 1, day=min(last.day, 28)).isoformat()
+        for fact, (missing, line), values in (
+            (
+                "parent_group_keeper",
+                KEEPER,
+                {"person": next(iter(partnership.people), "mette-holm")},
+            ),
+            ("parent_group_deletion", DELETION, {"day": day}),
+        ):
+            targets = partnership.model.definition.facts.get(fact, ()) if partnership.model else ()
+            if targets and not partnership.facts(fact):
+                key = targets[0].rpartition(".")[2]
+                yield hit(at, missing=missing, line=line.fill(key=key, **values))

@@ -1,0 +1,47 @@
+"""En partner har ingen i projektledelsen.
+
+Hvorfor: Projektledelsen får hverdagen til at køre. Den partner, der ikke er med, hører om tingene bagefter.
+Sådan retter du: Tilføj en person fra partneren efter members: under organisation og project_management.
+Har I aftalt noget andet, så skriv project_managers_per_partner: 0 under settings.
+
+In English: A partner has nobody in the project management.
+
+Why: Project management makes everyday life run. A partner who is not in it hears of things afterwards.
+How to fix it: Add somebody from the partner after members: under organisation and project_management.
+If you have agreed otherwise, write project_managers_per_partner: 0 under settings.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "note"
+STEP = 4
+NEEDS = ("agreement", "model")
+MESSAGE = Pair(
+    "{partner} har ingen i projektledelsen, så den hører om tingene bagefter.",
+    "{partner} has nobody in the project management, so it hears of things afterwards.",
+)
+HINT = Pair(
+    "Tilføj en fra {partner} i listen efter members:{person}.",
+    "Add somebody from {partner} to the list after members:{person}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Partners with fewer in a project management than the settings say; an empty one says nothing yet."""
+    wanted = settings.get("project_managers_per_partner", 0)
+    if partnership.agreement is None:
+        return
+    management = partnership.agreement.organisation.project_management
+    members = {*management.members, *([management.lead] if management.lead else [])}
+    at = partnership.at(AGREEMENT, ("organisation", "project_management", "members"))
+    for partner in partnership.partners if management.members else ():
+        number = sum(partnership.partner_of.get(one) == partner for one in members)
+        if number < wanted:
+            works_for = partnership.partner_of.items()
+            own = next((one for one, of in works_for if of == partner), None)
+            person = Pair(f", fx {own}", f", such as {own}") if own else Pair("", "")
+            yield hit(at, partner=partner, person=person)

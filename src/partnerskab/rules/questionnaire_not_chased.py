@@ -1,0 +1,42 @@
+"""En familie har ikke svaret på spørgeskemaet, og ingen har rykket.
+
+Hvorfor: De familier, der ikke svarer af sig selv, er ofte dem, I har mest brug for at høre fra.
+Sådan retter du: Ring eller skriv til familien, og skriv dagen efter chased:. Er svaret kommet, så skriv
+dagen efter received:.
+
+In English: A family has not answered the questionnaire, and nobody has chased it.
+
+Why: The families that do not answer unasked are often those you most need to hear from.
+How to fix it: Ring or write to the family, and write the day after chased:. If the answer has come,
+write the day after received:.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.partnership import PARTICIPANTS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "note"
+STEP = 3
+NEEDS = ("families",)
+MESSAGE = Pair(
+    "skemaet er sendt {sent}, og familien har hverken svaret eller fået en rykker.",
+    "the questionnaire was sent on {sent}, and the family has neither answered nor been chased.",
+)
+HINT = Pair(
+    "Ring til familien, og skriv under questionnaire chased: {today}.",
+    "Ring the family, and under questionnaire write chased: {today}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Questionnaires sent longer ago than the settings say, neither received nor chased."""
+    days = settings.get("questionnaire_days")
+    for place, one in enumerate(partnership.families.families if partnership.families else ()):
+        form = one.questionnaire
+        if days is None or form.sent is None or form.received or form.chased:
+            continue
+        if form.sent + timedelta(days) < today:
+            at = partnership.at(PARTICIPANTS, ("families", place, "questionnaire"))
+            yield hit(at, sent=form.sent, today=today.isoformat())

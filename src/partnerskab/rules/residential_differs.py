@@ -1,0 +1,44 @@
+"""Svaret på overnatning passer ikke med den første undervisningsgang.
+
+Hvorfor: Stedet, budgettet og familierne skal vide, om I overnatter. To svar giver to slags bestillinger.
+Sådan retter du: Ret enten svaret på overnatning eller form: ved den første undervisningsgang.
+
+In English: The answer on staying overnight does not match the first session.
+
+Why: The venue, the budget and the families need to know whether you stay overnight. Two answers
+give two sorts of booking.
+How to fix it: Correct either the answer on staying overnight or form: at the first session.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "her står {answer}, men den første undervisningsgang er {form}, så ingen ved, om der er senge.",
+    "this says {answer}, but the first session is {form}, so nobody knows whether there are beds.",
+)
+HINT = Pair(
+    "Ret svaret her, eller skriv form: {wanted} ved den første undervisningsgang.",
+    "Correct the answer here, or write form: {wanted} at the first session.",
+)
+OVERNIGHT = "residential"
+NAMES = {
+    True: Pair("internat", "residential"),
+    False: Pair("uden overnatning", "without a night's stay"),
+}
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """An answer that says residential where the first session does not, or the other way round."""
+    dated = [one for form in partnership.forms for one in form.sessions if one.date and one.form]
+    first = min(dated, key=lambda one: one.date or date.max, default=None)
+    for fact in partnership.facts("residential"):
+        stays = fact.value == OVERNIGHT
+        if first is not None and stays != (first.form == OVERNIGHT):
+            yield hit(fact.at, answer=NAMES[stays], form=NAMES[not stays], wanted=fact.value)

@@ -1,0 +1,44 @@
+"""En rolle passer børnene ifølge arbejdsskemaet, men rollen siger ikke, at den er sammen med børn.
+
+Hvorfor: Det er children: ja, der gør, at I bliver mindet om børneattester. Uden det begynder nogen uden attest.
+Sådan retter du: Skriv children: ja på rollen i volunteers.yaml, eller ret, hvem der er sammen med børnene.
+
+In English: A role minds the children according to the worksheet, but does not say it is with children.
+
+Why: It is children: ja (yes) that makes you remember child certificates. Without it somebody begins
+without one.
+How to fix it: Write children: ja (yes) on the role in volunteers.yaml, or correct who is with the
+children.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "error"
+STEP = 3
+NEEDS = ("volunteers", "forms")
+MESSAGE = Pair(
+    "rollen {role} passer børnene ifølge {file}, men her står ikke children: ja, så ingen husker attesten.",
+    "the role {role} minds the children according to {file}, but this lacks children: ja (yes), so nobody remembers the certificate.",
+)
+HINT = Pair(
+    "Skriv children: ja på rollen, og sørg for børneattester.",
+    "Write children: ja (yes) on the role, and see to child certificates.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Roles, or the roles of volunteers, named among those with the children, that are not marked so; each once."""
+    register = partnership.volunteers
+    role_of = {one.id: one.role for one in register.volunteers} if register else {}
+    named: dict[str, str] = {}
+    for fact in partnership.facts("with_children"):
+        for one in fact.value if isinstance(fact.value, tuple) else ():
+            named.setdefault(role_of.get(one) or one, fact.at.file)
+    for place, role in enumerate(register.roles if register else ()):
+        if role.id in named and not role.children:
+            at = partnership.at(VOLUNTEERS, ("roles", place, "children"))
+            yield hit(at, role=role.id, file=named[role.id])

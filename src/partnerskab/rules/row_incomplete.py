@@ -1,0 +1,65 @@
+"""En linje i en tabel mangler noget, som modellen har brug for.
+
+Hvorfor: En halv linje ligner en aftale, men den næste, der læser den, kan ikke handle efter den.
+Sådan retter du: Udfyld den tomme kolonne i linjen, eller slet linjen, hvis den ikke gælder længere.
+
+In English: A row of a table lacks something that the model needs.
+
+Why: Half a row looks like an agreement, but the next reader cannot act on it.
+How to fix it: Fill in the empty column of the row, or delete the row if it no longer holds.
+"""
+
+from datetime import date
+
+from partnerskab.findings import Level
+from partnerskab.partnership import At, Partnership
+from partnerskab.rules import Hit, Hits, Settings, hit
+from partnerskab.schema.definition import Column
+from partnerskab.schema.form import Row
+from partnerskab.words import Pair
+
+LEVEL: Level = "warning"
+STEP = 1
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "linjen mangler »{column}«, så ingen kan handle efter den.",
+    'the row lacks "{column}", so nobody can act on it.',
+)
+HINT = Pair(
+    "Skriv {id}: i linjen, eller slet linjen.",
+    "Write {id}: in the row, or delete the row.",
+)
+ASKING = Pair("Skriv {id}: i linjen. {question}", "Write {id}: in the row. {question}")
+CHOOSING = Pair(
+    "Skriv {id}: i linjen, fx {id}: {choice}.", "Write {id}: in the row, such as {id}: {choice}."
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Empty cells of a column that the model needs, in the tables of the steps so far."""
+    for form in partnership.forms:
+        for one in form.answers:
+            wanted = [column for column in one.question.columns if column.needed]
+            if not wanted or one.stage.step > settings["step"]:
+                continue
+            for row in one.rows:
+                for column in wanted:
+                    if row.values.get(column.id) in (None, "", ()) and _is_wanted(column, row):
+                        at = partnership.at(form.file, (*row.path, column.id))
+                        yield _hit(at, column)
+
+
+def _is_wanted(column: Column, row: Row) -> bool:
+    """Whether the row's other cells make this one needed."""
+    return all(row.values.get(other) in values for other, values in column.needed_if.items())
+
+
+def _hit(at: At, column: Column) -> Hit:
+    if column.text:
+        return hit(
+            at, ASKING, column.needed, column=column.title, id=column.id, question=column.text
+        )
+    if column.choices:
+        choice = column.choices[0].id
+        return hit(at, CHOOSING, column.needed, column=column.title, id=column.id, choice=choice)
+    return hit(at, None, column.needed, column=column.title, id=column.id)

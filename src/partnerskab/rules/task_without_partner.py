@@ -1,0 +1,36 @@
+"""En opgave har en ansvarlig, men ingen partner.
+
+Hvorfor: Arbejdsskemaet har en kolonne for hver partner. Uden partner står opgaven ikke i nogen af dem.
+Sådan retter du: Skriv partnerens id efter partner: på opgaven.
+
+In English: A task has somebody responsible, but no partner.
+
+Why: The worksheet has a column for each partner. Without a partner the task stands in none of them.
+How to fix it: Write the partner's id after partner: on the task.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "opgaven hører ikke til nogen partner, så den står ikke i jeres kolonner.",
+    "the task belongs to no partner, so it is in none of your columns.",
+)
+HINT = Pair("Skriv partner: {partner}.", "Write partner: {partner}.")
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Undone tasks of an answer with somebody responsible and no partner."""
+    for form in partnership.forms:
+        for one in form.answers:
+            for place, task in enumerate(one.answer.tasks):
+                if task.responsible and not task.partner and not task.done:
+                    partners = (partnership.partner_of.get(task.responsible), *partnership.partners)
+                    at = partnership.at(form.file, (*one.path, "tasks", place, "partner"))
+                    yield hit(at, partner=next(filter(None, partners), "skovby"))

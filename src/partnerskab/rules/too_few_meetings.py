@@ -1,0 +1,52 @@
+"""I har planlagt for få møder til at lære hinanden at kende og justere samarbejdet.
+
+Hvorfor: Ét opstartsmøde er ikke nok. Tillid kræver, at I ses flere gange med tid til at snakke.
+Sådan retter du: Planlæg et møde mere, og skriv det. Passer et lavere tal hos jer, så skriv
+minimum_meetings: under settings i agreement.yaml.
+
+In English: You have planned too few meetings for getting acquainted and adjusting the cooperation.
+
+Why: One opening meeting is not enough. Trust takes seeing one another several times with time to talk.
+How to fix it: Plan one more meeting, and write it down. If a lower figure suits you, write
+minimum_meetings: under settings in agreement.yaml.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, count, spell
+
+LEVEL = "note"
+STEP = 1
+NEEDS = ("agreement",)
+MESSAGE = Pair(
+    "her er {what}, og der skal mindst {minimum} til, for at et samarbejde kan finde sin form.",
+    "here {what}, and it takes at least {minimum} for a cooperation to find its shape.",
+)
+HINT = Pair(
+    "Planlæg flere møder med god tid, og skriv dem her.",
+    "Plan more meetings with plenty of time, and write them here.",
+)
+MEETINGS = (
+    Pair("kun planlagt {n} møde", "only {n} meeting is planned"),
+    Pair("kun planlagt {n} møder", "only {n} meetings are planned"),
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Early meetings, and the steering group's, where they are written but fewer than the settings say."""
+    minimum = settings.get("minimum_meetings", 0)
+    for fact in partnership.facts("early_meetings"):
+        if len(fact.value) < minimum:
+            yield hit(fact.at, what=count(len(fact.value), *MEETINGS), minimum=spell(minimum))
+    if partnership.agreement is None:
+        return
+    meetings = partnership.agreement.organisation.steering_group.meetings
+    if meetings.status is None or meetings.working is None:
+        return
+    number = meetings.status + meetings.working
+    if number < minimum:
+        path = ("organisation", "steering_group", "meetings", "working")
+        at = partnership.at(AGREEMENT, path)
+        yield hit(at, what=count(number, *MEETINGS), minimum=spell(minimum))

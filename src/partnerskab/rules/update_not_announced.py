@@ -1,0 +1,36 @@
+"""Noget er ændret, men der står ikke, at partnerne har fået besked.
+
+Hvorfor: Den, der arbejder efter det gamle, sender borgeren det forkerte sted hen.
+Sådan retter du: Giv partnerne besked, og skriv dagen i linjen.
+
+In English: Something was changed, but nothing says that the partners were told.
+
+Why: Whoever works by the old version sends the citizen to the wrong place.
+How to fix it: Tell the partners, and write the day in the row.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 1
+NEEDS = ("forms",)
+MESSAGE = Pair(
+    "ændringen er fra {day}, men partnerne har ikke fået besked og følger det gamle.",
+    "the change is from {day}, but the partners have not been told and follow the old version.",
+)
+HINT = Pair(
+    "Giv besked, og skriv dagen i linjen, fx {column}: {today}.",
+    "Tell them, and write the day in the row, such as {column}: {today}.",
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Updates of before today without the day the partners were told."""
+    for line in partnership.lines("updates"):
+        day = line.day("date")
+        if day and day < today and not line.get("told"):
+            yield hit(line.at("told"), day=day, column=line.name("told"), today=today.isoformat())

@@ -1,0 +1,59 @@
+"""En rolle har færre frivillige, end I har brug for, og der er kort tid igen.
+
+Hvorfor: Frivillige skal have attest og oplæring, før de begynder. Findes de først på dagen, står I uden.
+Sådan retter du: Find de sidste, og skriv dem under volunteers, eller ret needed: på rollen.
+
+In English: A role has fewer volunteers than you need, and little time is left.
+
+Why: Volunteers need certificate and training before they begin. If they are found on the day, you are
+without.
+How to fix it: Find the last ones and write them under volunteers, or correct needed: on the role.
+"""
+
+from datetime import date, timedelta
+
+from partnerskab.findings import Level
+from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair, count
+
+LEVEL: Level = "note"
+STEP = 3
+NEEDS = ("volunteers",)
+MESSAGE = Pair(
+    "rollen har {found}, men skal bruge {needed}, og {session} er {day}.",
+    "the role has {found} but needs {needed}, and {session} is on {day}.",
+)
+HINT = Pair(
+    "Find de sidste, og skriv dem under volunteers med role: {role}, eller ret needed:.",
+    "Find the last ones and write them under volunteers with role: {role}, or correct needed:.",
+)
+FOUND = (
+    Pair("{n} frivillig", "{n} volunteer"),
+    Pair("{n} frivillige", "{n} volunteers"),
+)
+NOBODY = Pair("ingen frivillige", "no volunteers")
+FIRST = Pair("den første undervisningsgang", "the first session")
+LAST = Pair("den sidste undervisningsgang", "the last session")
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Roles with too few left so many days before: with children before the first session, else before the last."""
+    anchors, days = partnership.anchors(), settings.get("volunteers_found_days")
+    register = partnership.volunteers
+    if register is None or days is None or not anchors:
+        return
+    gone = partnership.gone(today)
+    for place, role in enumerate(register.roles):
+        day = anchors["first_session" if role.children else "last_session"]
+        over = today > anchors["last_session"]
+        found = sum(one.role == role.id and one.id not in gone for one in register.volunteers)
+        if over or today < day - timedelta(days) or found >= (role.needed or 0):
+            continue
+        level: Level = "note" if found else "warning"
+        at = partnership.at(VOLUNTEERS, ("roles", place, "needed"))
+        said = count(found, *FOUND) if found else NOBODY
+        session = FIRST if role.children else LAST
+        yield hit(
+            at, level=level, found=said, needed=role.needed, session=session, day=day, role=role.id
+        )

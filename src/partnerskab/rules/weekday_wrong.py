@@ -1,0 +1,77 @@
+"""En ugedag passer ikke med datoen ved siden af.
+
+Hvorfor: Den ene af de to er forkert, og ingen kan se hvilken. Nogen møder op på den forkerte.
+Sådan retter du: Slå dagen op i en kalender, og ret ugedagen eller datoen.
+
+In English: A weekday does not match the date beside it.
+
+Why: One of the two is wrong, and nobody can tell which. Somebody will turn up on the wrong one.
+How to fix it: Look the day up in a calendar, and correct the weekday or the date.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from itertools import accumulate
+
+from partnerskab.datetext import Told, days_told
+from partnerskab.findings import Span
+from partnerskab.partnership import AGREEMENT, At, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import WEEKDAYS_DA, WEEKDAYS_EN, Pair
+
+LEVEL = "warning"
+STEP = 1
+NEEDS = ("agreement",)
+MESSAGE = Pair(
+    "{day} er en {right} og ikke en {wrong}, så nogen møder op den forkerte dag.",
+    "{day} is a {right}, not a {wrong}, so somebody turns up on the wrong day.",
+)
+HINT = Pair(
+    "Slå dagen op, og ret enten ugedagen til {right} eller datoen.",
+    "Look the day up, and correct either the weekday to {right} or the date.",
+)
+_WEEKDAY = re.compile(r"[MmTtOoFfLlSs](?:an|irs|ns|ors|re|ør|øn)dag")
+REACH = 120
+"""How many letters behind a weekday its days are looked for."""
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Days with a weekday that the calendar does not give them; without a year, the session's on that day is meant."""
+    sessions = {one.date for form in partnership.forms for one in form.sessions if one.date}
+    for file in dict.fromkeys((AGREEMENT, *(form.file for form in partnership.forms))):
+        text = partnership.texts.get(file, "")
+        starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
+        for told in _told(text):
+            day = _meant(told, sessions)
+            if day is None or told.weekday is None or day.weekday() == told.weekday:
+                continue
+            line = bisect_right(starts, told.start)
+            column = told.start - starts[line - 1] + 1
+            span = Span(line, column, line, column + told.end - told.start)
+            yield hit(
+                At(file, span),
+                day=day,
+                right=Pair(WEEKDAYS_DA[day.weekday()], WEEKDAYS_EN[day.weekday()]),
+                wrong=Pair(WEEKDAYS_DA[told.weekday], WEEKDAYS_EN[told.weekday]),
+            )
+
+
+def _told(text: str) -> Iterator[Told]:
+    """The days close behind a weekday: most of a text has none, and need not be read for more."""
+    start = end = 0
+    for found in (*_WEEKDAY.finditer(text), None):
+        if found is not None and found.start() <= end:
+            end = found.end() + REACH
+            continue
+        for told in days_told(text[start:end]):
+            yield told._replace(start=told.start + start, end=told.end + start)
+        if found is not None:
+            start, end = found.start(), found.end() + REACH
+
+
+def _meant(told: Told, sessions: set[date]) -> date | None:
+    if told.year:
+        return told.date()
+    return next((day for day in sessions if told.is_on(day)), None)

@@ -1,0 +1,62 @@
+"""En opgave har en frist efter aftalens sidste dag.
+
+Hvorfor: Når aftalen er ophørt, er ingen forpligtet til at løse opgaven.
+Sådan retter du: Ret fristen, eller flyt latest_end: under duration. Er aftalen underskrevet, så lav et
+tillæg.
+
+In English: A task has a deadline after the agreement's last day.
+
+Why: Once the agreement has ended, nobody is obliged to do the task.
+How to fix it: Correct the deadline, or move latest_end: under duration. If the agreement is signed,
+make an addendum.
+"""
+
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("agreement", "forms")
+MESSAGE = Pair(
+    "aftalen ophører {end}, men {what}, og da er ingen forpligtet længere.",
+    "the agreement ends on {end}, but {what}, when nobody is obliged any more.",
+)
+HINT = Pair(
+    "Skriv en frist inden {end}, eller flyt latest_end: i aftalen.",
+    "Write a deadline by {end}, or move latest_end: in the agreement.",
+)
+END_HINT = Pair(
+    "Skriv en dag efter den sidste frist, fx latest_end: {later}.",
+    "Write a day after the last deadline, such as latest_end: {later}.",
+)
+TASKS = (
+    Pair("fristen her er {day}", "the deadline here is {day}"),
+    Pair("{n} opgaver har frist senere", "{n} tasks are due later"),
+)
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """One undone task due after the last day is told where it stands, several at the day itself."""
+    if partnership.agreement is None:
+        return
+    term, last = partnership.agreement.duration, partnership.last_day()
+    end = term.latest_end
+    if end is None or term.form == "rolling" or (last is not None and end < last):
+        return
+    late = [
+        task
+        for task in partnership.tasks
+        if not task.done and task.deadline and task.deadline > end
+    ]
+    if not late:
+        return
+    days = [task.deadline for task in late if task.deadline]
+    what = TASKS[len(late) > 1].fill(n=len(late), day=days[0])
+    if len(late) == 1:
+        yield hit(partnership.at(late[0].file, (*late[0].path, "deadline")), end=end, what=what)
+    else:
+        at = partnership.at(AGREEMENT, ("duration", "latest_end"))
+        yield hit(at, END_HINT, end=end, what=what, later=max(days).isoformat())

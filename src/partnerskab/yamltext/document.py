@@ -1,0 +1,150 @@
+"""A document that was read: its values, and the place in the file where each of them stands."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any, TypeAlias
+from unicodedata import normalize
+
+from partnerskab.findings import Span
+from partnerskab.yamltext.parser import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from partnerskab.yamltext.raw import Places
+
+Value: TypeAlias = "dict[str, Value] | list[Value] | str | None"
+Path: TypeAlias = Sequence[str | int]
+
+
+class Document:
+    """What a file says, and where: `value` holds dicts with text keys, lists, texts and None."""
+
+    __slots__ = ("_events", "_places", "_renames", "_text", "_tree", "value")
+
+    def __init__(self, value: dict[str, Value], text: str, events: list[Any]) -> None:
+        self.value = value
+        self._text = text
+        self._events = events
+        self._tree: _Node | None = None
+        self._places: Places | None = None
+        self._renames: list[tuple[tuple[str | int, ...], str]] = []
+
+    def renamed(self, renames: Sequence[tuple[tuple[str, ...], str]]) -> "Document":
+        """The document as if keys had other names: each the path of a key as it is then, and its new name.
+
+        Places stay those of the file. A key that is not there, or whose new name is taken, keeps its name.
+        """
+        other = Document(deepcopy(self.value), self._text, self._events)
+        for path, name in renames:
+            parent: Any = other.value
+            for step in path[:-1]:
+                parent = parent.get(step) if isinstance(parent, dict) else None
+            if isinstance(parent, dict) and path[-1] in parent and name not in parent:
+                moved = {name if key == path[-1] else key: value for key, value in parent.items()}
+                parent.clear()
+                parent.update(moved)
+                other._renames.insert(0, ((*path[:-1], name), path[-1]))
+        return other
+
+    def span(self, path: Path) -> Span:
+        """Where the value at a path of keys and indexes stands; its nearest ancestor if there is none."""
+        node = self._find(path)
+        return self._span(self._start(node), self._end(node))
+
+    def key_span(self, path: Path) -> Span:
+        """Where the key stands that a path ends with; for an item of a list, the item."""
+        node = self._find(path)
+        if node.key is None:
+            return self._span(self._start(node), self._end(node))
+        return self._span(node.key.start_mark.index, node.key.end_mark.index)
+
+    def _find(self, path: Path) -> "_Node":
+        if self._tree is None:
+            self._tree = _tree(self._events)
+        path = tuple(path)
+        for renamed, old in self._renames:
+            if path[: len(renamed)] == renamed:
+                path = (*renamed[:-1], old, *path[len(renamed) :])
+        node = self._tree
+        for step in path:
+            found = node.child(step)
+            if found is None:
+                break
+            node = found
+        return node
+
+    def _start(self, node: "_Node") -> int:
+        if node.is_empty() and node.key is not None:
+            return self._text.index(":", node.key.end_mark.index) + 1
+        return int(node.first.start_mark.index)
+
+    def _end(self, node: "_Node") -> int:
+        while node.children and not node.closed:  # a block ends where its last part does
+            parts = node.children
+            node = parts[-1] if isinstance(parts, list) else parts[next(reversed(parts))]
+        if node.is_empty():
+            return self._start(node)
+        end = int(node.last.end_mark.index)
+        if node.children is None and node.first.style in ("|", ">"):
+            return len(self._text[:end].rstrip(" \r\n"))
+        return end
+
+    def _span(self, start: int, end: int) -> Span:
+        if self._places is None:
+            self._places = Places(self._text)
+        return self._places.span(start, end)
+
+
+class _Node:
+    """A value, with the parser's events that it and its key began and ended with."""
+
+    __slots__ = ("children", "closed", "first", "key", "last")
+
+    def __init__(self, key: Any, first: Any) -> None:
+        self.key = key
+        self.first = self.last = first
+        self.children: dict[str, _Node] | list[_Node] | None = None
+        self.closed = False  # by a bracket or brace
+
+    def is_empty(self) -> bool:
+        """Whether nothing was written here."""
+        return self.children is None and not self.first.value and not self.first.style
+
+    def child(self, step: str | int) -> "_Node | None":
+        """The part that one step of a path leads to."""
+        parts = self.children
+        if isinstance(parts, dict) and isinstance(step, str):
+            return parts.get(normalize("NFC", step))
+        if isinstance(parts, list) and isinstance(step, int) and 0 <= step < len(parts):
+            return parts[step]
+        return None
+
+
+def _tree(events: list[Any]) -> _Node:
+    """The nodes of a document without faults, replayed from its events only where a place is asked for."""
+    roots: list[_Node] = []
+    parts: dict[str, _Node] | list[_Node] = roots
+    stack: list[tuple[dict[str, _Node] | list[_Node], _Node]] = []
+    key: Any = None
+    for event in events:
+        kind = event.__class__
+        if kind is ScalarEvent and key is None and isinstance(parts, dict):
+            key = event
+        elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
+            node = _Node(key, event)
+            if isinstance(parts, dict):
+                parts[normalize("NFC", key.value)] = node
+                key = None
+            else:
+                parts.append(node)
+            if kind is not ScalarEvent:
+                stack.append((parts, node))
+                parts = node.children = {} if kind is MappingStartEvent else []
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            parts, node = stack.pop()
+            node.last = event
+            node.closed = event.start_mark.index != event.end_mark.index
+    return roots[0]

@@ -1,0 +1,214 @@
+"""What a person most likely did where a YAML parser gave up: its words and marks to one clear fault."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from partnerskab.findings import Fault
+from partnerskab.yamltext.kinds import KINDS
+from partnerskab.yamltext.parser import Trouble
+from partnerskab.yamltext.raw import STAND_INS, Places
+
+_SIGN_KINDS = {
+    STAND_INS["!"]: "tag",
+    STAND_INS["&"]: "anchor_or_alias",
+    STAND_INS["*"]: "anchor_or_alias",
+    STAND_INS["?"]: "question_mark",
+}
+_FIRST = r"[ ]*(?:-[ ]+)*(?:[^\s:#][^:\n]*:[ ]+)?"  # what may stand before a text that has a line to itself
+_SIGN = re.compile(f"^{_FIRST}([{''.join(_SIGN_KINDS)}])")
+ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_SPACE = re.compile(f"^[ ]*(?:-[ ]+)*({ODD_SPACES.pattern})|[:-]({ODD_SPACES.pattern})")
+_TIGHT_COLON = re.compile(r"^[ ]*(?:-[ ]+)*[^\W\d][\w-]*(:)(?!//|\s|$)")
+_COLON = re.compile(r":(?:\s|$)")
+_FIELD_WITH_VALUE = re.compile(r"^[ ]*(?:-[ ]+)*[^\s:#][^:\n]*:[ ]+[^\s#]")
+
+
+class Case(NamedTuple):
+    """A text and the offset where a parser gave up; `start` is where it began what it was reading."""
+
+    text: str
+    place: int
+    start: int
+
+
+def sign_kind(text: str) -> str | None:
+    """The kind of fault that a plain text is which begins with a stand-in, or None."""
+    if text[:1] == STAND_INS["?"] and text[1:2].strip():
+        return None
+    return _SIGN_KINDS.get(text[:1])
+
+
+def tight_colon(line: str) -> int | None:
+    """Where in a line a field's colon stands without the space after it, or None."""
+    found = _TIGHT_COLON.match(line)
+    return found.start(1) if found else None
+
+
+def odd_space(line: str) -> int | None:
+    """Where in a line a no-break space stands as if it were indentation or followed a colon, or None."""
+    found = _ODD_SPACE.search(line)
+    return found.start(found.lastindex or 0) if found else None
+
+
+def diagnose(text: str, trouble: Trouble) -> Fault:
+    """One fault for what a parser said, at the place where a person should look."""
+    case = Case(text, trouble.place, trouble.start)
+    if "an anchor" in trouble.context or "an alias" in trouble.context:
+        return _fault(text, "anchor_or_alias", case.start)
+    lines = [_line_start(text, case.place), _line_start(text, case.start)]
+    if (before := _line_before(text, case.place)) is not None:
+        lines.append(before)
+    for start in lines:
+        for find in (_sign, _odd_space):
+            if found := find(text, start):
+                return _fault(text, *found)
+    for words, cause in _CAUSES:
+        if words in trouble.reason or words in trouble.context:
+            return _fault(text, *cause(case))
+    return _fault(text, "yaml_syntax", case.place)
+
+
+def _fault(text: str, name: str, place: int) -> Fault:
+    end = place if text[place : place + 1] in ("", "\n", "\r") else place + 1
+    return KINDS[name].at(Places(text).span(place, end))
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _line_at(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : len(text) if end < 0 else end]
+
+
+def _line_before(text: str, offset: int) -> int | None:
+    """Where the nearest line above begins that holds more than a comment."""
+    start = _line_start(text, offset)
+    while start:
+        start = _line_start(text, start - 1)
+        content = _line_at(text, start).strip()
+        if content and not content.startswith("#"):
+            return start
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _sign(text: str, start: int) -> tuple[str, int] | None:
+    found = _SIGN.match(_line_at(text, start))
+    return (_SIGN_KINDS[found.group(1)], start + found.start(1)) if found else None
+
+
+def _odd_space(text: str, start: int) -> tuple[str, int] | None:
+    place = odd_space(_line_at(text, start))
+    return None if place is None else ("odd_space", start + place)
+
+
+def _colon(case: Case) -> tuple[str, int]:
+    """A colon where no field can begin: in a text, under a value, or after a line without one."""
+    text, place = case.text, case.place
+    start = _line_start(text, place)
+    here = text[start:place]
+    if _FIELD_WITH_VALUE.match(here):
+        return "colon_in_text", place
+    above = _line_before(text, place)
+    if above is None:
+        return "colon_in_text", place
+    line = _line_at(text, above)
+    if (tight := tight_colon(line)) is not None:
+        return "missing_space_after_colon", above + tight
+    if not _COLON.search(line):
+        return "missing_colon", above + _indent(line)
+    return "bad_indentation", start + _indent(here)
+
+
+def _no_colon(case: Case) -> tuple[str, int]:
+    """A line that had to be a field and has no colon."""
+    start = _line_start(case.text, case.start)
+    tight = tight_colon(_line_at(case.text, start))
+    if tight is not None and start + tight >= case.start:
+        return "missing_space_after_colon", start + tight
+    return "missing_colon", case.start
+
+
+def _surplus(case: Case) -> tuple[str, int]:
+    """Something after what was complete: text after a quote or bracket, or a line that fits nowhere."""
+    text, place = case.text, case.place
+    start = _line_start(text, place)
+    before, sign = text[start:place].rstrip(), text[place : place + 1]
+    name = "yaml_syntax"
+    if before.endswith(('"', "'")):
+        name = "text_after_quote"
+    elif sign in ("]", "}", ","):
+        name = "stray_bracket"
+    elif before.endswith(("]", "}")):
+        name = "text_after_bracket"
+    elif not before:
+        return _misfit(text, start, place)
+    return name, place
+
+
+def _misfit(text: str, start: int, place: int) -> tuple[str, int]:
+    """A line that stands where none of its kind can stand."""
+    line = _line_at(text, start)
+    if line[place - start : place - start + 1] == ":":
+        return "empty_key", place
+    if (tight := tight_colon(line)) is not None:
+        return "missing_space_after_colon", start + tight
+    if not _COLON.search(line) and not line.lstrip().startswith(("- ", '"', "'", "[", "{")):
+        return "missing_colon", place
+    return "bad_indentation", place
+
+
+def _in_brackets(case: Case) -> tuple[str, int]:
+    text, place = case.text, case.place
+    if "\n" not in text[case.start : place] and text[:place].rstrip(" ").endswith(('"', "'")):
+        return "text_after_quote", place
+    return "unclosed_bracket", case.start
+
+
+def _no_content(case: Case) -> tuple[str, int]:
+    if case.place >= len(case.text.rstrip()):
+        return "unclosed_bracket", case.start
+    return ("stray_bracket" if case.text[case.place] in ",]}" else "yaml_syntax"), case.place
+
+
+def _dash(case: Case) -> tuple[str, int]:
+    start = _line_start(case.text, case.place)
+    first = not case.text[start : case.place].strip()
+    return ("bad_indentation" if first else "list_in_text"), case.place
+
+
+def _there(name: str) -> Callable[[Case], tuple[str, int]]:
+    return lambda case: (name, case.place)
+
+
+def _where_it_began(name: str) -> Callable[[Case], tuple[str, int]]:
+    return lambda case: (name, case.start)
+
+
+# The first whose words are in what the parser said. Both parsers share these words.
+_CAUSES: tuple[tuple[str, Callable[[Case], tuple[str, int]]], ...] = (
+    ("mapping values are not allowed", _colon),
+    ("could not find expected ':'", _no_colon),
+    ("found unexpected ':'", _there("colon_in_text")),
+    ("cannot start any token", _there("special_character")),
+    ("found unexpected end of stream", _where_it_began("unclosed_quote")),
+    ("found unexpected document", _where_it_began("unclosed_quote")),
+    ("escape", _there("bad_escape")),
+    ("hexdecimal", _there("bad_escape")),
+    ("a block scalar", _there("block_header")),
+    ("a tag", _where_it_began("tag")),
+    ("sequence entries are not allowed", _dash),
+    ("expected ',' or", _in_brackets),
+    ("node content", _no_content),
+    ("<block end>", _surplus),
+    ("expected key", _surplus),
+    ("'-' indicator", _surplus),
+    ("<document start>", _surplus),
+    ("maximum", _where_it_began("too_deep")),
+)

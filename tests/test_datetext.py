@@ -1,0 +1,48 @@
+"""Days as Danes write them in running text."""
+
+from datetime import date
+
+import pytest
+
+from partnerskab.datetext import days_told
+
+MON, WED, THU, SAT, SUN = 0, 2, 3, 5, 6
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("lørdag den 6. marts 2027 kl. 10–16", [(6, 3, 2027, SAT)]),
+        ("Onsdagene 17. marts, 7. april og 28. april 2027", [(17, 3, 2027, WED), (7, 4, 2027, WED), (28, 4, 2027, WED)]),
+        ("lørdag den 4. og søndag den 5. september", [(4, 9, None, SAT), (5, 9, None, SUN)]),
+        ("Weekenden 4.–5. september 2027", [(4, 9, 2027, None), (5, 9, 2027, None)]),
+        ("2027-03-06 og 7.4.2027", [(6, 3, 2027, None), (7, 4, 2027, None)]),
+        ("mandag d. 5. maj", [(5, 5, None, MON)]),
+        ("Torsdag den 18. marts. Mandag den 22. marts 2027", [(18, 3, None, THU), (22, 3, 2027, MON)]),
+        ("kl. 10–16. Marts er travl", []),
+        ("uge 42. Oktober", []),
+        ("den 3. gang, side 5. maj", []),
+        ("I 2027 mødes de om mandagen", []),
+        ("marts og april 2027", []),
+        ("den 99. marts", []),
+    ],
+)  # fmt: skip
+def test_days_told(text: str, told: list[tuple[int, int, int | None, int | None]]) -> None:
+    found = list(days_told(text))
+    assert [(one.day, one.month, one.year, one.weekday) for one in found] == told
+    for one in found:
+        assert text[one.start : one.end][0].isdigit()
+
+
+def test_a_day_without_a_year_may_be_in_any() -> None:
+    (told,) = days_told("28. februar")
+    assert told.is_on(date(2027, 2, 28))
+    assert told.is_on(date(2028, 2, 28))
+    assert not told.is_on(date(2027, 3, 28))
+    assert told.date() is None
+
+
+def test_a_day_the_calendar_lacks_is_no_date() -> None:
+    (told,) = days_told("31. juni 2027")
+    assert told.date() is None
+    assert not told.is_on(date(2027, 7, 1))

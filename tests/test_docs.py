@@ -1,0 +1,48 @@
+"""The pages of the rules are those the rules make, and the README shows what the tool prints."""
+
+import re
+from pathlib import Path
+
+from partnerskab import models
+from partnerskab.commands.manual import pages
+from partnerskab.findings import Fault
+
+ROOT = Path(__file__).resolve().parent.parent
+RULES = ROOT / "docs" / "rules"
+STATUS = ROOT / "examples" / "skovby-autisme" / "expected" / "status.txt"
+
+
+def test_the_page_of_every_rule_is_current(update: bool) -> None:
+    model = models.find(models.default_id())
+    assert not isinstance(model, Fault)
+    made = pages(model)
+    if update:
+        RULES.mkdir(parents=True, exist_ok=True)
+        for orphan in {one.name for one in RULES.iterdir()} - set(made):
+            (RULES / orphan).unlink()
+        for name, text in made.items():
+            (RULES / name).write_text(text, "utf-8")
+    assert sorted(one.name for one in RULES.iterdir()) == sorted(made)
+    for name, text in made.items():
+        assert (RULES / name).read_text("utf-8") == text, name
+
+
+def test_the_readme_shows_the_real_front_page(update: bool) -> None:
+    readme = ROOT / "README.md"
+    text = readme.read_text("utf-8")
+    block = f"<!-- status -->\n```text\n{STATUS.read_text('utf-8').rstrip()}\n```\n<!-- /status -->"
+    shown = re.compile(r"<!-- status -->.*?<!-- /status -->", re.DOTALL)
+    if update:
+        text = shown.sub(lambda _: block, text)
+        readme.write_text(text, "utf-8")
+    assert block in text
+
+
+def test_every_command_and_every_file_the_readme_names_is_there() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    from partnerskab.cli import app
+
+    commands = {one.callback.__name__ for one in app.registered_commands if one.callback}
+    assert set(re.findall(r"`partnerskab ([a-z]+)", text)) <= commands
+    for name in re.findall(r"\]\(([\w/.-]+)\)", text):
+        assert (ROOT / name).exists(), name

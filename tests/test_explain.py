@@ -1,0 +1,103 @@
+"""Help and explanations: tidy at 80 columns, in both languages, with and without a partnership."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from partnerskab import __main__, cli
+from partnerskab.commands import explain as command_explain
+from partnerskab.rules import rules
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Run the program in this process: its exit code, its output and its errors."""
+
+    def called(*arguments: object, language: str = "da") -> tuple[int, str, str]:
+        monkeypatch.setattr(cli, "LANGUAGE", language)
+        monkeypatch.setenv("PARTNERSKAB_LANG", language)
+        code = __main__.run([str(one) for one in arguments])
+        return code, *capsys.readouterr()
+
+    return called
+
+
+@pytest.mark.parametrize(
+    "command", ["", *(one.callback.__name__ for one in cli.app.registered_commands if one.callback)]
+)
+def test_help_is_tidy_and_danish(command: str, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    code, out, err = call(*command.split(), "--help")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0].startswith(f"Brug: partnerskab {command}".strip())
+    assert max(map(len, lines)) <= 79
+    for word in ("Usage", "Options", "Arguments", "Commands", "Show", "default", "<path>", "[["):
+        assert word not in out
+    starts = {re.search(r"\S {2,}(\S)", line).start(1) for line in lines if re.match(r"  -", line)}  # type: ignore[union-attr]
+    assert len(starts) == 1, "the texts beside the options stand in one column"
+
+
+def test_version(call: Call) -> None:
+    code, out, _ = call("--version")
+    assert code == 0
+    assert re.fullmatch(r"partnerskab \d+\.\d+\.\d+\S*\n", out)
+
+
+# explain
+
+
+EXPLAINED = {
+    "rule": "overdue_task",
+    "reading fault": "duplicate_key",
+    "file fault": "file_is_link",
+    "schema fault": "unknown_person",
+    "question": "before.target_group.who",
+    "short question": "fee_decision",
+    "question with its file": "worksheet.yaml: before.target_group.who",
+    "point": "before.target_group.who.wider",
+    "agreement field": "finance.own_payment.decided_by",
+    "register field": "families.intake.by",
+    "clause": "confidentiality",
+    "setting": "minimum_families",
+    "role": "steering_group",
+    "rule and role": "overall_responsible",
+}
+
+
+@pytest.mark.parametrize("sort", EXPLAINED)
+def test_explain_without_a_partnership(
+    sort: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    danish = call("explain", EXPLAINED[sort])
+    english = call("explain", EXPLAINED[sort], language="en")
+    for code, out, err in (danish, english):
+        assert (code, err) == (0, "")
+        assert len(out.splitlines()) >= 5
+        assert not re.search(r"\{[a-z_]+\}", re.sub(r"(?m)^ .*", "", out))
+        assert out.isascii() or "\xa0" not in out
+    assert danish != english
+    assert ("Hvorfor:" in danish[1]) == ("Why:" in english[1])
+
+
+def test_explain_in_a_partnership_that_cannot_be_read(tmp_path: Path, call: Call) -> None:
+    (tmp_path / "agreement.yaml").write_text("model: [", "utf-8")
+    assert call("explain", "before.target_group.who", tmp_path)[0] == 0
+
+
+def test_explain_in_a_folder_without_a_partnership(tmp_path: Path, call: Call) -> None:
+    assert call("explain", "overdue_task", tmp_path)[0] == 3
+
+
+@pytest.mark.parametrize("name", [*command_explain.KINDS, *(rule.name for rule in rules())])
+def test_every_rule_and_fault_can_be_explained(name: str) -> None:
+    found = command_explain.explain(name, None)
+    danish, english = ("\n".join(command_explain.lines(found, one)) for one in ("da", "en"))
+    assert "Sådan retter du:\n  " in danish
+    assert "How to fix it:\n  " in english
+    assert not re.search(r"\{[a-z_]+\}|yaml…", danish + english)

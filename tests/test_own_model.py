@@ -1,0 +1,84 @@
+"""A municipality's own model: everything works on it, and its author is told what it lacks."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from partnerskab.__main__ import run
+from partnerskab.commands.modelcheck import check
+
+OWN = Path(__file__).parent / "data" / "own-model"
+TODAY = ["--today", "2026-11-21"]
+
+
+@pytest.fixture
+def partnership(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    folder = tmp_path / "p"
+    made = run([
+        "init", str(folder), "--model", "vores-model", "--municipality", "Engholm Kommune",
+        "--organisation", "Lyspunkt", "--title", "Unge i Engholm", "--templates", str(OWN), *TODAY,
+    ])  # fmt: skip
+    assert made == 0, capsys.readouterr()
+    capsys.readouterr()
+    return folder
+
+
+COMMANDS = [
+    ["status"], ["check"], ["check", "--format", "sarif"], ["tasks", "--open-questions"], ["render", "page"],
+    ["render", "page", "--format", "html", "--lang", "en"], ["explain", "start.why"], ["rules"], ["schema"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_works_on_it(
+    command: list[str], partnership: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verb, *rest = command
+    name = [rest.pop(0)] if verb in ("render", "explain") else []
+    today = TODAY if verb in ("status", "check", "tasks", "render") else []
+    code = run([verb, *name, str(partnership), *rest, "--templates", str(OWN), *today])
+    out = capsys.readouterr()
+    assert code == 0, out
+    assert "Traceback" not in out.err
+
+
+def test_a_rule_it_switches_off_stays_silent(
+    partnership: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = partnership / "plan.yaml"
+    text = plan.read_text("utf-8").replace(
+        "      decision:\n", "      decision: Ja\n      deadline: 2026-01-01\n", 1
+    )
+    plan.write_text(text.replace("decision: Ja", "decision:"), "utf-8")
+    run(["check", str(partnership), "--templates", str(OWN), *TODAY])
+    assert "overdue_task" not in capsys.readouterr().out
+
+
+def test_the_model_that_is_shown_is_whole() -> None:
+    assert check(OWN / "vores-model") == ()
+
+
+FAULTS = {
+    "an English text forgotten": ("plan/first.yaml", ', en: "Why"}', "}", "plan/first.yaml:13:16", "missing_translation"),
+    "an unknown key": ("model.yaml", "settings: {}", "setings: {}", "model.yaml:", "unknown_key"),
+    "a kind that is none": ("plan/first.yaml", "kind: task", "kind: opgave", "plan/first.yaml:18:15", "unknown_choice"),
+    "a stage without a file": ("model.yaml", "stages: [first]", "stages: [last]", "plan/last.yaml:1:1", "file_missing"),
+    "a document without a template": ("model.yaml", "page.md.j2", "side.md.j2", "documents/side.md.j2:1:1", "file_missing"),
+    "a rule that is none": ("model.yaml", "overdue_task:", "overdue:", "model.yaml:24:5", "model_reference"),
+    "a field that is none": ("agreement.yaml", "path: partners", "path: idea.partnere", "agreement.yaml:12:15", "model_reference"),
+    "a step that is none": ("plan/first.yaml", "step: 1", "step: 7", "plan/first.yaml:2:7", "model_reference"),
+    "broken YAML": ("roles.yaml", "roles: []", "roles: [", "roles.yaml:2:1", "unclosed_bracket"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_the_author_is_told_where(name: str, tmp_path: Path) -> None:
+    file, old, new, place, rule = FAULTS[name]
+    folder = tmp_path / "vores-model"
+    shutil.copytree(OWN / "vores-model", folder)
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+    found = [f"{one.file}:{one.span.line}:{one.span.column} {one.rule}" for one in check(folder)]
+    assert any(one.startswith(place) and rule in one for one in found), found

@@ -1,0 +1,215 @@
+"""Revisions: a folder as git knew it, read without running anything the repository names."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from partnerskab.files import MAX_BYTES
+from partnerskab.revisions import Unreadable, write_revision
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the shell and the links of Unix")
+
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """A repository with a partnership in a folder whose name is not plain."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    top = tmp_path / "arkiv"
+    top.mkdir()
+
+    def run(*arguments: str) -> str:
+        names = (
+            "-c",
+            "user.name=A",
+            "-c",
+            "user.email=a@b.example",
+            "-c",
+            "protocol.file.allow=always",
+        )
+        done = subprocess.run(
+            ["git", *names, *arguments], cwd=top, capture_output=True, text=True, check=True
+        )
+        return done.stdout.strip()
+
+    run("init", "-q", "-b", "main")
+    folder = top / "en mappe, æøå"
+    folder.mkdir()
+    (folder / "agreement.yaml").write_bytes("titel: Før\r\n".encode())
+    (folder / "signed").mkdir()
+    (folder / "signed" / "v1.md").write_text("én\n", "utf-8")
+    (top / "outside.yaml").write_text("x: 1\n", "utf-8")
+    run("add", "-A")
+    run("commit", "-qm", "one")
+    return run
+
+
+def folder_of(tmp_path: Path) -> Path:
+    return tmp_path / "arkiv" / "en mappe, æøå"
+
+
+def read(folder: Path, revision: str, into: Path) -> dict[str, bytes]:
+    into.mkdir()
+    write_revision(folder, revision, into)
+    return {
+        str(one.relative_to(into)): one.read_bytes() for one in into.rglob("*") if one.is_file()
+    }
+
+
+def refused(folder: Path, revision: str, into: Path) -> str:
+    with pytest.raises(Unreadable) as caught:
+        read(folder, revision, into)
+    assert list(into.iterdir()) == []
+    assert all(caught.value.fault.message)
+    assert all(caught.value.fault.hint)
+    return caught.value.fault.rule
+
+
+def test_the_files_as_they_were(git: Git, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "agreement.yaml").write_text("titel: Efter\n", "utf-8")
+    (folder / "new.yaml").write_text("x: 1\n", "utf-8")
+    git("tag", "før")
+    git("add", "-A")
+    git("commit", "-qm", "two")
+    was = {"agreement.yaml": "titel: Før\r\n".encode(), "signed/v1.md": "én\n".encode()}
+    for place, revision in enumerate(
+        ("HEAD~1", "HEAD^1", "før", "refs/tags/før", git("rev-parse", "HEAD~1"))
+    ):
+        assert read(folder, revision, tmp_path / str(place)) == was
+    assert read(folder / "signed", "HEAD", tmp_path / "inner") == {"v1.md": "én\n".encode()}
+    assert "outside.yaml" in read(folder.parent, "main", tmp_path / "top")
+
+
+def test_private_files_and_families_are_left_out(git: Git, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "private").mkdir()
+    for name in ("private/names.yaml", "Private.txt", "participants.yaml"):
+        (folder / name).write_text("f01: x\n", "utf-8")
+    git("add", "-Af")
+    git("commit", "-qm", "two")
+    assert set(read(folder, "HEAD", tmp_path / "x")) == {
+        "agreement.yaml",
+        "signed/v1.md",
+        "Private.txt",
+    }
+
+
+def test_links_and_large_files_are_left_out(git: Git, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "link.yaml").symlink_to("/etc/passwd")
+    (folder / "large.yaml").write_bytes(b"x" * (MAX_BYTES + 1))
+    (folder / "full.yaml").write_bytes(b"x" * MAX_BYTES)
+    git("add", "-A")
+    git("commit", "-qm", "two")
+    found = read(folder, "HEAD", tmp_path / "x")
+    assert set(found) == {"agreement.yaml", "signed/v1.md", "full.yaml"}
+
+
+def test_names_that_lead_out(git: Git, tmp_path: Path) -> None:
+    """A tree nobody can make with `git add`."""
+    blob = git("hash-object", "-w", str(folder_of(tmp_path) / "agreement.yaml"))
+    tree = bytes.fromhex(blob)
+    data = b"".join(
+        b"100644 " + name + b"\0" + tree for name in (b"..", b"a\\..\\b", b"agreement.yaml")
+    )
+    raw = tmp_path / "raw"
+    raw.write_bytes(data)
+    up = git("hash-object", "-w", "-t", "tree", "--literally", str(raw))
+    nested = tmp_path / "nested"
+    nested.write_bytes(
+        b"40000 ..\0"
+        + bytes.fromhex(up)
+        + b"40000 en mappe, "
+        + "æøå".encode()
+        + b"\0"
+        + bytes.fromhex(up)
+    )
+    top = git("hash-object", "-w", "-t", "tree", "--literally", str(nested))
+    commit = git("commit-tree", top, "-m", "bad")
+    assert set(read(folder_of(tmp_path), commit, tmp_path / "x")) == {"agreement.yaml", "a\\..\\b"}
+    assert set(read(folder_of(tmp_path).parent, commit, tmp_path / "y")) == {
+        "en mappe, æøå/agreement.yaml", "en mappe, æøå/a\\..\\b",
+    }  # fmt: skip
+
+
+REVISIONS = [
+    "", "unknown", "HEAD~9", "-h", "--all", "--git-dir=/", "HEAD:agreement.yaml", ":/one", "^HEAD", "HEAD..HEAD", "HEAD\nHEAD", "a" * 999,
+    "HEAD\x00", "0" * 40, "HEAD^{blob}", " HEAD",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_unknown_revisions(revision: str, git: Git, tmp_path: Path) -> None:
+    assert refused(folder_of(tmp_path), revision, tmp_path / "x") == "unknown_revision"
+
+
+def test_no_repository(git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refused(tmp_path, "HEAD", tmp_path / "x") == "no_repository"
+    assert refused(tmp_path / "nowhere", "HEAD", tmp_path / "y") == "no_repository"
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert refused(folder_of(tmp_path), "HEAD", tmp_path / "z") == "no_git"
+
+
+def test_folder_that_was_not_there(git: Git, tmp_path: Path) -> None:
+    (folder_of(tmp_path).parent / "ny").mkdir()
+    assert refused(folder_of(tmp_path).parent / "ny", "HEAD", tmp_path / "x") == "not_there_then"
+
+
+def test_a_hook_that_runs_us_does_not_choose_the_repository(
+    git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path))
+    assert "agreement.yaml" in read(folder_of(tmp_path), "HEAD", tmp_path / "x")
+
+
+def test_a_malicious_repository_starts_nothing(git: Git, tmp_path: Path) -> None:
+    folder, trap = folder_of(tmp_path), tmp_path / "trap"
+    script = tmp_path / "script"
+    script.write_text(f"#!/bin/sh\ntouch {trap}\ncat\n", "utf-8")
+    script.chmod(0o755)
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for hook in ("post-checkout", "reference-transaction", "post-index-change"):
+        (hooks / hook).symlink_to(script)
+    (folder.parent / ".gitattributes").write_text("*.yaml diff=evil filter=evil\n", "utf-8")
+    git("add", "-A")
+    git("commit", "-qm", "two")
+    commit = git("rev-parse", "HEAD")
+    for name in ("core.pager", "core.editor", "core.fsmonitor", "core.sshCommand", "core.gitProxy", "core.askPass",
+                 "diff.external", "diff.evil.textconv", "diff.evil.command", "filter.evil.smudge", "filter.evil.clean",
+                 "credential.helper", "gpg.program", "pager.rev-parse", "pager.cat-file", "pager.ls-tree",
+                 "uploadpack.packObjectsHook", "core.alternateRefsCommand", "remote.origin.uploadpack"):  # fmt: skip
+        git("config", name, str(script))
+    git("config", "core.hooksPath", str(hooks))
+    git("config", "alias.cat-file", f"!{script}")
+    assert "agreement.yaml" in read(folder, commit, tmp_path / "x")
+    assert not trap.exists()
+    # And now git lacks an object, and the repository says where to fetch it.
+    for allowed in ("ext", "ssh", "file"):
+        git("config", f"protocol.{allowed}.allow", "always")
+    git("config", "extensions.partialClone", "origin")
+    git("config", "remote.origin.promisor", "true")
+    blob = git("rev-parse", "HEAD:en mappe, æøå/agreement.yaml")
+    (folder.parent / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    for place, address in enumerate((f"ext::{script}", "ssh://localhost/x", str(folder.parent))):
+        git("config", "remote.origin.url", address)
+        assert refused(folder, commit, tmp_path / f"y{place}") == "revision_unreadable"
+        assert not trap.exists(), address
+
+
+def test_replaced_objects_are_not_believed(git: Git, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    first = git("rev-parse", "HEAD")
+    (folder / "agreement.yaml").write_text("titel: Falsk\n", "utf-8")
+    git("commit", "-qam", "two")
+    git("replace", first, git("rev-parse", "HEAD"))
+    assert read(folder, first, tmp_path / "x")["agreement.yaml"] == "titel: Før\r\n".encode()
