@@ -277,9 +277,6 @@ def test_fingerprints_stay(planted: Path) -> None:
     assert prints(before) != prints(replace(one, rule="x") for one in before)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="findings.fingerprints: these two messages hold a line number"
-)
 @pytest.mark.parametrize("fault", ["title: A\ntitle: B\n", "partners: [{id: a}, {id: a}]\n"])
 def test_fingerprints_stay_where_the_message_names_a_line(fault: str, tmp_path: Path) -> None:
     told = []

@@ -1,7 +1,9 @@
 """The interview of init, in a real terminal: asked again with a reason, and stopped without a trace."""
 
+import codecs
 import os
 import select
+import signal
 import sys
 import time
 from datetime import date
@@ -14,6 +16,7 @@ from partnerskab.progress import progress
 from partnerskab.rules import findings
 
 TODAY = date(2026, 11, 21)
+SECONDS = 20
 MODEL = "partnerskabsmodel"
 FLAGS = [
     "--municipality",
@@ -46,11 +49,12 @@ class Typist:
             os.environ["COLUMNS"] = "80"
             os.execv(sys.executable, [sys.executable, "-m", "partnerskab", "init", *arguments])
         self.shown = ""
+        self.decode = codecs.getincrementaldecoder("utf-8")().decode
 
     def wait(self, ending: str = "> ") -> str:
         """What is shown until a question stands there, or until the end."""
         begun, start = time.monotonic(), len(self.shown)
-        while time.monotonic() - begun < 20:
+        while time.monotonic() - begun < SECONDS:
             if select.select([self.terminal], [], [], 0.1)[0]:
                 try:
                     data = os.read(self.terminal, 65536)
@@ -58,7 +62,7 @@ class Typist:
                     break
                 if not data:
                     break
-                self.shown += data.decode().replace("\r", "")
+                self.shown += self.decode(data).replace("\r", "")
             elif ending and self.shown.endswith(ending) and len(self.shown) > start:
                 break
         return self.shown[start:]
@@ -68,10 +72,18 @@ class Typist:
         return self.wait()
 
     def end(self) -> int:
+        """The exit code; whoever still waits for an answer is stopped."""
         self.wait(ending="")
-        code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        ended, status, left = 0, 0, 50
+        while not ended and left:
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            left -= 1
+            time.sleep(0 if ended else 0.1)
+        if not ended:
+            os.kill(self.pid, signal.SIGKILL)
+            status = os.waitpid(self.pid, 0)[1]
         os.close(self.terminal)
-        return code
+        return os.waitstatus_to_exitcode(status)
 
 
 @pytest.fixture

@@ -73,3 +73,12 @@ def test_manual_is_whole_in_both_languages(rule: Rule) -> None:
         assert how in text
     assert rule.message.da != rule.message.en
     assert rule.hint.da != rule.hint.en
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 5000, "-1", "8.5"])
+def test_a_setting_that_is_no_number_is_a_finding(number: str, tmp_path: Path) -> None:
+    text = f'format: 1\nmodel: partnerskabsmodel\nsettings: {{minimum_families: "{number}"}}\n'
+    (tmp_path / "agreement.yaml").write_text(text, "utf-8")
+    read = partnership.load(tmp_path)
+    assert [one.rule for one in read.findings if one.file == "agreement.yaml"] == ["not_a_number"]
+    assert read.settings["minimum_families"] == 8

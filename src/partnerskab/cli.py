@@ -240,7 +240,7 @@ def check(
         report.show_findings(checked.findings, LANGUAGE)
         report.show_lines(closing)
     else:
-        report.show_document(verb.rendered(checked, form, str(folder or ""), LANGUAGE))
+        report.show_document(verb.rendered(checked, form, LANGUAGE))
         report.show_lines(closing, sys.stderr)
     if summary is not None:
         from partnerskab.commands import summary as page

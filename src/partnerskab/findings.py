@@ -80,14 +80,15 @@ def counts(findings: Iterable[Finding]) -> dict[Level, int]:
 
 
 def fingerprints(found: Sequence[Finding]) -> list[str]:
-    """A name for each finding that stays when lines move or the language changes: rule, file, words, and which of its like."""
+    """A name for each finding that stays when lines move or the language changes: rule, file, words without numbers, and which of its like."""
     from hashlib import sha256
     from json import dumps
+    from re import sub
 
     seen: Counter[tuple[str, str, str]] = Counter()
     names = []
     for one in found:
-        key = (one.rule, one.file, one.message.da)
+        key = (one.rule, one.file, sub(r"\d+", "#", one.message.da))
         seen[key] += 1
         names.append(sha256(dumps([*key, seen[key]]).encode()).hexdigest())
     return names

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from partnerskab import __version__
 from partnerskab.findings import Finding, Level, counts, fingerprints
@@ -216,12 +215,20 @@ def _case(result: Result, one: Finding) -> str:
     return (
         f"    <testcase classname={_attribute(result.path(one))} name={_attribute(name)}>\n"
         f"      <{sort} type={_attribute(one.level)} message={_attribute(result.sentence(one))}>"
-        f"{escape(_xml(_line(one, result.language)))}</{sort}>\n"
+        f"{_element(_line(one, result.language))}</{sort}>\n"
         "    </testcase>\n"
     )
 
 
+def _element(words: str) -> str:
+    from xml.sax.saxutils import escape
+
+    return escape(_xml(words))
+
+
 def _attribute(words: str) -> str:
+    from xml.sax.saxutils import quoteattr  # pulls in urllib and ssl; only junit needs it
+
     return quoteattr(_xml(words))
 
 

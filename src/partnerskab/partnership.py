@@ -24,6 +24,7 @@ from partnerskab.worklist import Task, asked_for, implied, recurring, written
 from partnerskab.yamltext import Document, read
 
 AGREEMENT, VOLUNTEERS, PARTICIPANTS = "agreement.yaml", "volunteers.yaml", "participants.yaml"
+LONGEST_SETTING = 6
 GROUPS = ("steering_group", "project_management", "course_management", "working_group")
 TEXT_ENDINGS = (".yaml", ".yml", ".md", ".txt", ".csv")
 
@@ -129,7 +130,7 @@ class Partnership:
             return {}
         values = {name: one.value for name, one in self.model.definition.settings.items()}
         own = self.agreement.settings if self.agreement else {}
-        return values | {name: int(text) for name, text in own.items() if text and text.isdigit()}
+        return values | {name: int(text) for name, text in own.items() if text and is_setting(text)}
 
     @cached_property
     def pseudonymous(self) -> tuple[Form, ...]:
@@ -285,6 +286,11 @@ def odd_ones(facts: list[Fact]) -> list[Fact]:
     """Those that differ from what most say; where it stands even, the first is held to be right."""
     usual = Counter(fact.value for fact in facts).most_common(1)
     return [fact for fact in facts if fact.value != usual[0][0]]
+
+
+def is_setting(text: str) -> bool:
+    """Whether a text is a number that a setting may have."""
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_SETTING
 
 
 def value_at(record: BaseModel, path: tuple[str, ...]) -> Any:
@@ -477,7 +483,7 @@ class _Reading:
             if model and name not in model.definition.settings:
                 span = document.key_span(path)
                 self.add(AGREEMENT, [unknown_id("unknown_setting", span, name, model.definition.settings)])  # fmt: skip
-            elif text and not text.isdigit():
+            elif text and not is_setting(text):
                 self.add(AGREEMENT, [KINDS["not_a_number"].at(document.span(path))])
 
     def _duplicates(

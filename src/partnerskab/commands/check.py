@@ -10,7 +10,7 @@ from partnerskab.commands import Refused, Request, read
 from partnerskab.coverage import coverage
 from partnerskab.files import replace
 from partnerskab.findings import Finding, counts
-from partnerskab.formats import FORMATS, Result
+from partnerskab.formats import FORMATS, Result, prefix
 from partnerskab.partnership import Partnership
 from partnerskab.progress import Progress, progress
 from partnerskab.report import counted
@@ -65,11 +65,12 @@ def write_baseline(checked: Checked, today: date) -> Path:
     return place
 
 
-def rendered(checked: Checked, form: str, prefix: str, language: Language) -> str:
+def rendered(checked: Checked, form: str, language: Language) -> str:
     """The findings in one of the formats that machines read."""
     agreement = checked.partnership.agreement
     title = agreement.title if agreement else None
-    return FORMATS[form](Result(checked.findings, title, checked.step, prefix, language))
+    place = prefix(checked.partnership.folder)
+    return FORMATS[form](Result(checked.findings, title, checked.step, place, language))
 
 
 def coverage_lines(checked: Checked) -> Iterator[Pair]:

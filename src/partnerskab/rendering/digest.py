@@ -25,10 +25,13 @@ def digest(partnership: Partnership) -> str:
 
 
 def content(partnership: Partnership) -> dict[str, Any]:
-    """What is digested: everything but signatures and accepted gaps, empty fields left out."""
+    """What is digested: everything but signatures, accepted gaps and people under pseudonyms, empty fields left out."""
     agreement = _record(partnership.agreement) if partnership.agreement else {}
     forms: dict[str, Any] = {}
+    private = {form.id for form in partnership.pseudonymous}
     for form in partnership.forms:
+        if form.id in private:
+            continue
         answers = {}
         for one in form.answers:
             answer = {**_record(one.answer), "points": canonical(one.points)}

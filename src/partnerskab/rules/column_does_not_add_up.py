@@ -55,7 +55,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
 
 def _number(one: Answered | None) -> int | None:
     text = one.answer.decision if one is not None else None
-    return int(text) if isinstance(text, str) and text.isdigit() else None
+    return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() else None
 
 
 def _title(one: Answered, column: str) -> Pair:

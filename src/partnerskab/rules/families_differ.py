@@ -93,4 +93,4 @@ def _counts(text: str) -> Iterator[_Count]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() else _WORDS.index(text.casefold())
+    return int(text) if text.isascii() and text.isdigit() else _WORDS.index(text.casefold())

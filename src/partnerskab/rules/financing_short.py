@@ -23,8 +23,8 @@ LEVEL = "warning"
 STEP = 4
 NEEDS = ("agreement",)
 MESSAGE = Pair(
-    "beløbene her giver {total}, men budgettet er {budget}, så der er {lacking} for lidt.",
-    "the amounts here make {total}, but the budget is {budget}, which leaves {lacking} too little.",
+    "beløbene her giver {total}, men budgettet er {budget}, så {lacking} mangler.",
+    "the amounts here make {total}, but the budget is {budget}, so {lacking} is missing.",
 )
 HINT = Pair(
     "Skriv, hvor de sidste {lacking} kommer fra, eller ret budget:.",
