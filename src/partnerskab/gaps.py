@@ -149,7 +149,7 @@ def _judged(
 
 
 def _without_known(partnership: Partnership, found: list[Finding], accepted: int) -> Settled:
-    """The findings less those of the baseline, where the folder has one."""
+    """The findings less those of the baseline, where the folder has one; what may hurt a family is never known enough."""
     if BASELINE not in partnership.names:
         return Settled(tuple(found), accepted, 0)
     known = _known(partnership)
@@ -159,8 +159,12 @@ def _without_known(partnership: Partnership, found: list[Finding], accepted: int
             BASELINE, fault.span, fault.rule, _LEVELS[fault.rule], fault.message, fault.hint
         )
         return Settled((*found, broken), accepted, 0)
+    harmful = {rule.name for rule in rules() if not rule.acceptable}
+    prints = fingerprints(found)
     new = [
-        one for one, print_ in zip(found, fingerprints(found), strict=True) if print_ not in known
+        one
+        for one, name in zip(found, prints, strict=True)
+        if name not in known or one.rule in harmful
     ]
     return Settled(tuple(new), accepted, len(found) - len(new))
 
