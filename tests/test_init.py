@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from partnerskab import __main__, cli, partnership, yamltext
+from partnerskab import __main__, cli, models, partnership, yamltext
 from partnerskab.commands import Refused, interview
 from partnerskab.commands import init as init_command
 from partnerskab.commands.init import Deadlines, Partner, Wishes, init, lines
@@ -96,6 +96,16 @@ def test_a_new_partnership_has_no_errors(
     assert made.families.delete_by == (date(2028, 6, 30) if term == "fixed" else None)
     assert made.agreement.organisation.steering_group.parents == ("anne-vang",)
     assert made.forms[0].sessions[0].date == date(2027, 3, 6)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("model", models.model_ids())
+def test_every_model_begins_without_errors(model: str, language: Language, tmp_path: Path) -> None:
+    init(tmp_path, wishes(model=model, first_session=date(2027, 3, 6)), language, TODAY)
+    made = partnership.load(tmp_path)
+    assert made.findings == ()
+    step = progress(made, TODAY).reached
+    assert [one for one in findings(made, TODAY, step) if one.level == "error"] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

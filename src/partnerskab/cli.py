@@ -446,7 +446,7 @@ def _day(text: str | None) -> date:
 
     if text is None:
         return today_in_denmark()
-    from partnerskab.commands.interview import day
+    from partnerskab.commands import day
 
     return day(text)
 

@@ -4,8 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 from partnerskab.findings import Fault, Finding
 from partnerskab.partnership import Partnership, find_folder, load
+from partnerskab.schema.problems import KINDS
+from partnerskab.schema.values import read_day
 from partnerskab.words import NBSP, Pair
 
 
@@ -74,3 +78,15 @@ def refusal(code: int, fault: Fault) -> Refused:
 def typed(command: str) -> str:
     """A command for somebody to type, held together where lines are folded."""
     return command.replace(" ", NBSP)
+
+
+def day(text: str) -> date:
+    """A day from an option, refused with its hint where it cannot be read."""
+    try:
+        return read_day(text)
+    except PydanticCustomError as error:
+        fault = KINDS[error.type]
+        hint = fault.hint.fill(**(error.context or {}))
+        raise Refused(
+            2, Pair(f"{fault.message.da} {hint.da}", f"{fault.message.en} {hint.en}")
+        ) from None

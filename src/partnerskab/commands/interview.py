@@ -7,13 +7,12 @@ from typing import Literal, NamedTuple, TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from partnerskab.commands import Refused, refusal
+from partnerskab.commands import Refused, day, refusal
 from partnerskab.commands.catalogue import catalogue
 from partnerskab.commands.init import Partner, Wishes, refuse_taken
 from partnerskab.findings import Fault
 from partnerskab.models import Model, default_id, find
-from partnerskab.schema.problems import KINDS
-from partnerskab.schema.values import read_day, read_plain_yes_no
+from partnerskab.schema.values import read_plain_yes_no
 from partnerskab.words import Language, Pair, write_list
 
 Ask = Callable[[Pair], str]
@@ -87,18 +86,6 @@ class Given(NamedTuple):
     parents: list[str]
     model: str | None
     templates: Path | None = None
-
-
-def day(text: str) -> date:
-    """A day from an option, refused with its hint where it cannot be read."""
-    try:
-        return read_day(text)
-    except PydanticCustomError as error:
-        fault = KINDS[error.type]
-        hint = fault.hint.fill(**(error.context or {}))
-        raise Refused(
-            2, Pair(f"{fault.message.da} {hint.da}", f"{fault.message.en} {hint.en}")
-        ) from None
 
 
 def wishes(given: Given, ask: Ask | None, language: Language, today: date) -> tuple[Path, Wishes]:
