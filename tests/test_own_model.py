@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from partnerskab import models
 from partnerskab.__main__ import run
 from partnerskab.commands.modelcheck import check
 
@@ -53,6 +54,11 @@ def test_a_rule_it_switches_off_stays_silent(
     plan.write_text(text.replace("decision: Ja", "decision:"), "utf-8")
     run(["check", str(partnership), "--templates", str(OWN), *TODAY])
     assert "overdue_task" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("model", models.model_ids())
+def test_every_model_that_ships_is_whole(model: str) -> None:
+    assert check(models.templates_dir() / model) == ()
 
 
 def test_the_model_that_is_shown_is_whole() -> None:

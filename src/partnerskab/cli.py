@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from partnerskab import __version__, report
-from partnerskab.words import Pair, interface_language, write_list
+from partnerskab.words import Pair, interface_language, write_choice
 
 if TYPE_CHECKING:
     from partnerskab.commands import Request
@@ -455,11 +455,9 @@ def _one_of(name: str, value: str, *names: str) -> None:
     from partnerskab.commands import Refused
 
     if value not in names:
-        da, en = (write_list(names, language) for language in ("da", "en"))
-        raise Refused(2, Pair(
-            f"efter {name} skal stå {da.replace(' og ', ' eller ')}.",
-            f"after {name} write {en.replace(' and ', ' or ')}.",
-        ))  # fmt: skip
+        either = write_choice(Pair(one, one) for one in names)
+        words = Pair("efter {name} skal stå {either}.", "after {name} write {either}.")
+        raise Refused(2, words.fill(name=name, either=either))
 
 
 def _ask(question: Pair) -> str:

@@ -64,6 +64,11 @@ class Partnership:
     texts: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str | None:
+        """What the partnership is called, where somebody has written it."""
+        return self.agreement.title if self.agreement else None
+
     def at(self, file: str, path: Place = ()) -> At:
         """Where a value stands, or the nearest thing around it that is written."""
         document = self.documents.get(file)

@@ -140,23 +140,24 @@ def write_money(amount: Decimal, language: Language) -> str:
 
 def write_list(items: Iterable[str], language: Language) -> str:
     """`a, b og c`, `a, b and c`."""
-    words = list(items)
-    if len(words) < 2:
-        return "".join(words)
-    joint = " og " if language == "da" else " and "
-    return ", ".join(words[:-1]) + joint + words[-1]
+    return _joined(list(items), " og " if language == "da" else " and ")
+
+
+def write_choice(items: Iterable[Pair]) -> Pair:
+    """`a, b eller c`, `a, b or c`."""
+    pairs = list(items)
+    return Pair(
+        _joined([one.da for one in pairs], " eller "), _joined([one.en for one in pairs], " or ")
+    )
+
+
+def _joined(words: list[str], joint: str) -> str:
+    return ", ".join(words[:-1]) + joint + words[-1] if len(words) > 1 else "".join(words)
 
 
 def count(number: int, one: Pair, many: Pair) -> Pair:
     """One text for one, another for none or many; both may hold `{n}`."""
     return (one if number == 1 else many).fill(n=number)
-
-
-def alphabetical(text: str) -> tuple[int, ...]:
-    """A key that sorts as Danish does: æ, ø, å last, and aa as å."""
-    places = {"æ": 0x110000, "ø": 0x110001, "å": 0x110002}
-    folded = text.casefold().replace("aa", "å").replace("ä", "æ").replace("ö", "ø")
-    return tuple(places.get(letter, ord(letter)) for letter in folded)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -46,14 +46,17 @@ def check(request: Request, step: str | None = None, privacy: bool = False) -> C
 
 def settle(partnership: Partnership, today: date, step: int) -> gaps.Settled:
     """Everything wrong in the files and by the rules, less what the partners have accepted or knew of."""
-    found = sorted({*partnership.findings, *findings(partnership, today, step)})
-    return gaps.settle(partnership, found, today)
+    return gaps.settle(partnership, _everything(partnership, today, step), today)
+
+
+def _everything(partnership: Partnership, today: date, step: int) -> list[Finding]:
+    return sorted({*partnership.findings, *findings(partnership, today, step)})
 
 
 def write_baseline(checked: Checked, today: date) -> Path:
     """Write down the findings there are now, so that only new ones count; returns the file."""
     partnership = checked.partnership
-    found = sorted({*partnership.findings, *findings(partnership, today, checked.step)})
+    found = _everything(partnership, today, checked.step)
     place = partnership.folder / gaps.BASELINE
     try:
         replace(place, gaps.baseline(found))
@@ -67,10 +70,9 @@ def write_baseline(checked: Checked, today: date) -> Path:
 
 def rendered(checked: Checked, form: str, language: Language) -> str:
     """The findings in one of the formats that machines read."""
-    agreement = checked.partnership.agreement
-    title = agreement.title if agreement else None
-    place = prefix(checked.partnership.folder)
-    return FORMATS[form](Result(checked.findings, title, checked.step, place, language))
+    partnership = checked.partnership
+    place = prefix(partnership.folder)
+    return FORMATS[form](Result(checked.findings, partnership.title, checked.step, place, language))
 
 
 def coverage_lines(checked: Checked) -> Iterator[Pair]:

@@ -21,10 +21,9 @@ Say = Callable[[str, str], str]
 def sheet(status: Status, language: Language) -> Sheet:
     """The front page in one language."""
     partnership, say = status.partnership, _speaker(language)
-    agreement, model = partnership.agreement, partnership.model
+    model = partnership.model
     opening = [
-        (agreement.title if agreement else None)
-        or say("Partnerskab uden titel", "Partnership without a title"),
+        partnership.title or say("Partnerskab uden titel", "Partnership without a title"),
         write_list(partnership.partners.values(), language),
         " · ".join((
             model.definition.title.say(language) if model else "",

@@ -1,6 +1,5 @@
 """models check: what a model of one's own lacks, for its author, with file, line and column."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from partnerskab.schema.definition import (
     Roles,
     Stage,
 )
+from partnerskab.schema.problems import fields_at
 from partnerskab.schema.registers import Agreement
 from partnerskab.words import Pair
 from partnerskab.yamltext import Document, read
@@ -80,33 +80,24 @@ class _Names:
         self.parts: set[str] = set()
         for one in asked:
             name = f"{one.form.id}:{one.name}"
+            stage = f"{one.form.id}:{one.stage.id}"
+            self.parts |= {stage, f"{stage}.{one.theme.id}"}
             parts: list[Point | Column] = [*one.question.points, *one.question.columns]
             self.parts |= {f"{name}.{part.id}" for part in parts}
             self.parts |= {f"{name}.{part.id}.{word.id}" for part in parts for word in part.choices}
 
     def has(self, target: str) -> bool:
-        """Whether a target such as `form:stage.theme.question.point` is there."""
+        """Whether a target is there: a stage, a theme, a question or part of one (`form:stage.theme.question.point`), or a field."""
         kind, _, name = target.partition(":")
         if kind == "agreement":
             return field_exists(name)
-        return target in self.questions | self.parts
+        return target in self.questions or target in self.parts
 
 
 def field_exists(path: str) -> bool:
     """Whether the agreement has a field at a path."""
-    schema: Any = Agreement
     *parents, last = path.split(".")
-    for step in parents:
-        field = schema.model_fields.get(step)
-        if field is None:
-            return False
-        found = re.search(r"registers\.(\w+)", str(field.annotation))
-        if found is None:
-            return step == parents[-1]
-        from partnerskab.schema import registers
-
-        schema = getattr(registers, found[1])
-    return last in schema.model_fields
+    return last in fields_at(Agreement, tuple(parents))
 
 
 def _references(folder: Path) -> Iterator[tuple[str, Fault]]:

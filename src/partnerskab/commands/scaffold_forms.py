@@ -1,11 +1,11 @@
 """The scaffold of forms and registers: every question above its empty answer, every field explained."""
 
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from textwrap import wrap
 
 from partnerskab.commands.scaffold import HEAD, HOW, Known, comment, heading
+from partnerskab.days import months_after
 from partnerskab.models import Model
 from partnerskab.schema.definition import (
     Column,
@@ -156,7 +156,8 @@ def participants(model: Model, known: Known, language: Language) -> str:
     kept = model.definition.settings.get("months_kept")
     delete_by = None
     if kept and known.end and known.term == "fixed":
-        delete_by = _months_after(known.end, kept.value)
+        later = months_after(known.end, kept.value)
+        delete_by = later if later.year <= LAST_YEAR else None
     words = {"status": model.registers.statuses, "needs": model.registers.needs}
     asked = {field.path: field.text.say(language) for field in register.fields}
     lines = [
@@ -166,15 +167,6 @@ def participants(model: Model, known: Known, language: Language) -> str:
         *_fields(register, "families", language, words), "families:",
     ]  # fmt: skip
     return "\n".join(lines) + "\n"
-
-
-def _months_after(day: date, months: int) -> date | None:
-    """The same day so many months on, or the last of that month; None beyond the years that dates may have."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    if year > LAST_YEAR:
-        return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def gitignore(language: Language) -> str:

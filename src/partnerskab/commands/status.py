@@ -171,7 +171,7 @@ def is_known(partnership: Partnership, person: str | None) -> bool:
 
 def data(status: Status, language: Language) -> dict[str, Any]:
     """The front page as JSON, format 1."""
-    partnership, agreement = status.partnership, status.partnership.agreement
+    partnership = status.partnership
     *partners, unassigned = [_owing_data(one) for one in status.owing]
     named = [
         {"id": one.partner, "name": partnership.partners[one.partner], **left}
@@ -180,7 +180,7 @@ def data(status: Status, language: Language) -> dict[str, Any]:
     ]
     return {
         "format": 1,
-        "partnership": agreement.title if agreement else None,
+        "partnership": partnership.title,
         "model": partnership.model.id if partnership.model else None,
         "today": status.today.isoformat(),
         "step": status.progress.reached,

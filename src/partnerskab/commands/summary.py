@@ -122,8 +122,8 @@ class _Page:
 
     def head(self) -> Iterator[str]:
         """What it is about, how many findings, how far."""
-        agreement, come = self.partnership.agreement, self.checked.progress
-        title = (agreement.title if agreement else None) or "partnerskab"
+        come = self.checked.progress
+        title = self.partnership.title or "partnerskab"
         yield self.say("## {title}", "## {title}", title=shown(title))
         yield ""
         if self.checked.findings:

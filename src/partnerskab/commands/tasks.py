@@ -146,9 +146,8 @@ def sheet(listed: Listed, language: Language) -> Sheet:
         texts = [day(task, language), what, *(text or NOBODY for text in others)]
         styles = ["red" if task.is_late(listed.today) else "", "", "", "dim", "dim"]
         rows.append([Cell(*pair) for pair in zip(texts, styles, strict=True)])
-    agreement = listed.partnership.agreement
     heading = Pair("Opgaver", "Tasks").say(language)
-    title = (agreement.title if agreement else None) or heading
+    title = listed.partnership.title or heading
     headings = columns(language)[:-1]
     empty = _empty(listed).say(language)
     table = Table(f"{heading} ({len(rows)})", headings, rows, empty, whole=(0,), spare=(4, 3))
@@ -196,10 +195,9 @@ def rows(listed: Listed, language: Language) -> Iterator[list[str]]:
 
 def data(listed: Listed, language: Language) -> dict[str, Any]:
     """The list as JSON, format 1."""
-    agreement = listed.partnership.agreement
     return {
         "format": 1,
-        "partnership": agreement.title if agreement else None,
+        "partnership": listed.partnership.title,
         "today": listed.today.isoformat(),
         "faulty": list(listed.faulty),
         "tasks": [task_data(task, listed.partnership, language) for task in listed.tasks],

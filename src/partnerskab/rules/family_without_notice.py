@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, write_list
+from partnerskab.words import Pair, write_choice
 
 LEVEL = "warning"
 STEP = 3
@@ -41,10 +41,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     for place, one in enumerate(partnership.families.families if partnership.families else ()):
         missing = [key for key in NOTICES if getattr(one, key) is None]
         if one.status in TAKES_PART and missing:
-            names = [NOTICES[key] for key in missing]
-            listed = Pair(
-                write_list([name.da for name in names], "da").replace(" og ", " eller "),
-                write_list([name.en for name in names], "en").replace(" and ", " or "),
-            )
+            listed = write_choice(NOTICES[key] for key in missing)
             at = partnership.at(PARTICIPANTS, ("families", place, missing[0]))
             yield hit(at, missing=listed, first=first, key=missing[0], today=today.isoformat())

@@ -12,7 +12,7 @@ from partnerskab.schema.form import Answer, Answered, Form, Path, PointValue, Ro
 from partnerskab.schema.problems import KINDS, Places, unknown_key, validated
 from partnerskab.schema.registers import Accepted, Session, Sessions
 from partnerskab.schema.values import READERS, Record, Rows, read_answer
-from partnerskab.words import Pair, write_list
+from partnerskab.words import write_choice
 
 _EMPTY = Answer.model_construct()
 
@@ -168,11 +168,7 @@ class _Reading:
     ) -> Fault:
         kind = KINDS[error.type]
         if one is not None and error.type == "unknown_choice":
-            titles = [choice.title for choice in one.choices]
-            choices = Pair(
-                write_list([title.da for title in titles], "da").replace(" og ", " eller "),
-                write_list([title.en for title in titles], "en").replace(" and ", " or "),
-            )
+            choices = write_choice(choice.title for choice in one.choices)
             return kind.at(self.places.span(path), choices=choices)
         return kind.at(self.places.span(path), **(error.context or {}))
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from partnerskab.findings import Fault, Kind, Span, by_name
 from partnerskab.schema.form import Path
-from partnerskab.words import Pair, nearest, write_list
+from partnerskab.words import Pair, nearest, write_choice
 
 KINDS = by_name(
     [
@@ -273,11 +273,7 @@ def _fault(detail: ErrorDetails, places: Places, schema: type[BaseModel], base: 
 
 
 def _choices(expected: str) -> Pair:
-    words = re.findall(r"'([^']*)'", expected)
-    return Pair(
-        write_list(words, "da").replace(" og ", " eller "),
-        write_list(words, "en").replace(" and ", " or "),
-    )
+    return write_choice(Pair(word, word) for word in re.findall(r"'([^']*)'", expected))
 
 
 def _advice(schema: type[BaseModel]) -> Pair | None:
