@@ -167,8 +167,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory, outside: dict[str, str]) 
     """This project in a repository of its own, as those who use it fetch it."""
     place = tmp_path_factory.mktemp("checkout") / "partnerskab"
     place.mkdir()
-    for name in ("src", "templates"):
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+    not_committed = shutil.ignore_patterns("__pycache__", "_compiled")
+    for name in ("src", "templates", ".build"):
+        shutil.copytree(ROOT / name, place / name, ignore=not_committed)
     for name in ("action.yml", ".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, place / name)
     git(place, outside, "init", "-q", "-b", "main")

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -280,7 +279,7 @@ def test_the_page_has_an_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     text = summary(request, check(request)._replace(findings=found), None, "da")
     assert LONGEST - 1000 < len(text) < LONGEST + 200
     assert text.endswith("\n\nResten er udeladt. Se det hele med `partnerskab check`.\n")
-    few = tuple(replace(one, message=Pair("kort", "x"), hint=Pair("kort", "x")) for one in found)
+    few = tuple(one._replace(message=Pair("kort", "x"), hint=Pair("kort", "x")) for one in found)
     text = summary(request, check(request)._replace(findings=few), None, "da")
     assert "… og 4899 til: `partnerskab check`" in text
     tasks = "".join(

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from copy import copy
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -112,6 +113,16 @@ app = typer.Typer(
         "Begin with: partnerskab init my-partnership. Dansk: PARTNERSKAB_LANG=da",
     ),
 )
+
+
+def app_for(asked: str) -> typer.Typer:
+    """The program with only the command asked for, where there is one of that name: building all of them takes time."""
+    only = [
+        one for one in app.registered_commands if one.callback and one.callback.__name__ == asked
+    ]
+    alone = copy(app)
+    alone.registered_commands = only or app.registered_commands
+    return alone
 
 
 def command(da: str, en: str) -> Callable[[Callable[..., int]], Callable[..., int]]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from partnerskab.words import Pair
@@ -29,8 +28,7 @@ class Span(NamedTuple):
 START = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong at one place of one file, before anybody has said which file it is."""
 
     span: Span
@@ -39,8 +37,7 @@ class Fault:
     hint: Pair
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault in one file: what is wrong, where, how bad it is and what to write instead."""
 
     file: str

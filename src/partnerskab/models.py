@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from partnerskab import compiled
 from partnerskab.files import read_file
 from partnerskab.findings import START, Fault, Kind, by_name
 from partnerskab.schema.definition import (
@@ -36,6 +37,14 @@ from partnerskab.yamltext import read
 _MODEL_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 ENVIRONMENT = "PARTNERSKAB_TEMPLATES"
 STATUTES = "statutes.yaml"
+PARTS: dict[str, type[BaseModel]] = {
+    "model.yaml": ModelDefinition,
+    "agreement.yaml": AgreementDefinition,
+    "clauses.yaml": Clauses,
+    "roles.yaml": Roles,
+    "registers.yaml": Registers,
+}
+"""The files every model has, beside those of its stages."""
 
 KINDS = by_name(
     [
@@ -168,6 +177,11 @@ def read_part(folder: Path, name: str, schema: type[D]) -> tuple[D | None, list[
     raw = read_file(folder, name)
     if isinstance(raw, Fault):
         return None, [raw]
+    kept = compiled.find(raw, schema)
+    return _parsed(raw, schema) if kept is None else (kept, [])
+
+
+def _parsed(raw: bytes, schema: type[D]) -> tuple[D | None, list[Fault]]:
     document, found = read(raw)
     if document is None:
         return None, list(found)
@@ -175,6 +189,30 @@ def read_part(folder: Path, name: str, schema: type[D]) -> tuple[D | None, list[
         return schema.model_validate(document.value), []
     except ValidationError as error:
         return None, list(faults(error, document, schema))
+
+
+def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[BaseModel]]]:
+    """The names of a model's files, each with what it has to hold."""
+    yield from PARTS.items()
+    for form in definition.forms if definition else ():
+        for stage in form.stages:
+            yield f"{form.id}/{stage}.yaml", Stage
+
+
+def compile_models(root: Path) -> None:
+    """Keep what every sound file of the models below a folder holds, for `read_part` to find; older copies go."""
+    wanted: list[tuple[Path, str, type[BaseModel]]] = [(root, STATUTES, Statutes)]
+    for place in root.glob("*/model.yaml"):
+        definition, _ = read_part(place.parent, place.name, ModelDefinition)
+        wanted += [(place.parent, name, schema) for name, schema in parts(definition)]
+    kept = set()
+    for folder, name, schema in wanted:
+        raw = read_file(folder, name)
+        record, _ = (None, []) if isinstance(raw, Fault) else _parsed(raw, schema)
+        if record is not None and not isinstance(raw, Fault):
+            kept.add(compiled.keep(raw, record))
+    for old in set(compiled.FOLDER.glob("*.json")) - kept:
+        old.unlink()
 
 
 def templates_dir() -> Path:

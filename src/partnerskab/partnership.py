@@ -250,8 +250,7 @@ class Partnership:
                 yield Fact(value, self.at(form.file, path))
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A row of a table behind a fact, its cells named after the parts the model says they hold."""
 
     partnership: Partnership

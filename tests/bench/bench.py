@@ -22,6 +22,8 @@ from typing import NamedTuple
 
 from generate import TODAY, write  # type: ignore[import-not-found]  # beside this script
 
+from partnerskab.models import compile_models, templates_dir
+
 WARM_ROUNDS = 2
 PORTFOLIO = 100
 START = "from partnerskab.__main__ import main; main()"
@@ -64,6 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=15)
     count = parser.parse_args().rounds
+    compile_models(templates_dir())  # as an installed program's are, whatever was edited since
     with tempfile.TemporaryDirectory() as scratch:
         folders: list[Path] = write(Path(scratch) / "partnerships", PORTFOLIO)
         size = sum(len(one) for one in contents(folders[:1]))

@@ -4,35 +4,22 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from partnerskab.commands import Refused
 from partnerskab.files import read_file
 from partnerskab.findings import START, Fault, Finding
-from partnerskab.models import KINDS, Model, read_part
+from partnerskab.models import KINDS, Model, parts, read_part
 from partnerskab.rules import rules
 from partnerskab.schema.definition import (
-    AgreementDefinition,
-    Clauses,
     Column,
     ModelDefinition,
     Point,
     Question,
-    Registers,
-    Roles,
     Stage,
 )
 from partnerskab.schema.problems import fields_at
 from partnerskab.schema.registers import Agreement
 from partnerskab.words import Pair
 from partnerskab.yamltext import Document, read
-
-PARTS: dict[str, type[BaseModel]] = {
-    "agreement.yaml": AgreementDefinition,
-    "clauses.yaml": Clauses,
-    "roles.yaml": Roles,
-    "registers.yaml": Registers,
-}
 
 
 def check(folder: Path) -> tuple[Finding, ...]:
@@ -54,14 +41,9 @@ def _parts(fault: Fault) -> tuple[Any, ...]:
 
 def _files(folder: Path) -> Iterator[tuple[str, Fault]]:
     """Each file by itself; a stage's file is looked for where the model's forms say."""
-    definition, faults = read_part(folder, "model.yaml", ModelDefinition)
-    yield from (("model.yaml", fault) for fault in faults)
-    for name, schema in PARTS.items():
+    definition, _ = read_part(folder, "model.yaml", ModelDefinition)
+    for name, schema in parts(definition):
         yield from ((name, fault) for fault in read_part(folder, name, schema)[1])
-    for form in definition.forms if definition else ():
-        for stage in form.stages:
-            name = f"{form.id}/{stage}.yaml"
-            yield from ((name, fault) for fault in read_part(folder, name, Stage)[1])
     for one in definition.documents if definition else ():
         name = f"documents/{one.template}"
         raw = read_file(folder, name)

@@ -1,0 +1,116 @@
+"""Compiled files: what the files of a model say, checked when the program is built and kept beside it as JSON.
+
+Reading a model's YAML with every place in it takes longer than the rest of a check. What is kept is found by what
+the file holds, so a file that was edited, or a model of one's own, is read as it stands; nothing is kept at run time.
+"""
+
+import json
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from partnerskab.files import replace
+from partnerskab.schema import definition
+from partnerskab.words import Pair
+
+FOLDER = Path(__file__).with_name("_compiled")
+TYPE = "="  # no key of a model's file may be this, so a record can be told from a mapping
+
+# What decides how a file is read: where one of these is edited, nothing that was kept is used.
+_SOURCES = ("compiled.py", "words.py", "schema/definition.py", "schema/values.py")
+
+D = TypeVar("D", bound=BaseModel)
+
+
+def find(data: bytes, schema: type[D]) -> D | None:
+    """The record that a file of these bytes holds, or None where that was not kept."""
+    try:
+        kept = _place(data).read_bytes()
+    except OSError:
+        return None
+    record = json.loads(kept, object_hook=_decoded)
+    return record if isinstance(record, schema) else None
+
+
+def keep(data: bytes, record: BaseModel) -> Path:
+    """Keep what a file of these bytes holds; returns where."""
+    place = _place(data)
+    text = json.dumps(_encoded(record), ensure_ascii=False, separators=(",", ":"))
+    place.parent.mkdir(exist_ok=True)
+    replace(place, text.encode())
+    return place
+
+
+def _place(data: bytes) -> Path:
+    key = _schema_key().copy()
+    key.update(data)
+    return FOLDER / f"{key.hexdigest()}.json"
+
+
+@cache
+def _schema_key() -> blake2b:
+    key = blake2b(digest_size=16)
+    for name in _SOURCES:
+        key.update((Path(__file__).parent / name).read_bytes())
+    return key
+
+
+def _encoded(value: object) -> Any:
+    if isinstance(value, BaseModel):
+        fields = {
+            name: _encoded(one)
+            for name, one in vars(value).items()
+            if name in value.model_fields_set
+        }
+        return {TYPE: type(value).__name__, **fields}
+    if isinstance(value, Pair):
+        return {TYPE: "Pair", **value._asdict()}
+    if isinstance(value, date):
+        return {TYPE: "date", "iso": value.isoformat()}
+    if isinstance(value, dict):
+        if TYPE in value:
+            raise ValueError(TYPE)
+        return {key: _encoded(one) for key, one in value.items()}
+    return [_encoded(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _decoded(data: dict[str, Any]) -> Any:
+    kind = data.pop(TYPE, None)
+    if kind == "Pair":
+        return Pair(data["da"], data["en"])
+    if kind == "date":
+        return date.fromisoformat(data["iso"])
+    for name, value in data.items():
+        if type(value) is list:
+            data[name] = tuple(value)
+    return data if kind is None else _made(kind, data)
+
+
+def _made(kind: str, fields: dict[str, Any]) -> BaseModel:
+    """A record of values that were validated when they were kept, made as unpickling makes one."""
+    schema, blank = _schema(kind)
+    made = schema.__new__(schema)
+    made.__setstate__(
+        {
+            "__dict__": blank | fields,
+            "__pydantic_fields_set__": set(fields),
+            "__pydantic_extra__": None,
+            "__pydantic_private__": None,
+        }
+    )
+    return made
+
+
+@cache
+def _schema(kind: str) -> tuple[type[BaseModel], dict[str, Any]]:
+    """A schema by its name, and what its fields hold where nothing is said, in their order."""
+    schema = getattr(definition, kind)
+    blank = {
+        name: None if field.is_required() else field.get_default(call_default_factory=True)
+        for name, field in schema.model_fields.items()
+    }
+    return schema, blank

@@ -1,0 +1,106 @@
+"""Compiled models: what is kept says the same as the YAML it was made from, and steps aside where that was edited."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from partnerskab import compiled, models
+from partnerskab.files import read_file
+from partnerskab.models import PARTS, STATUTES, parts, read_part, templates_dir
+from partnerskab.partnership import load
+from partnerskab.rules import findings
+from partnerskab.schema.definition import Clauses, ModelDefinition, Statutes
+
+IDS = models.model_ids()
+SKOVBY = Path(__file__).resolve().parent.parent / "examples" / "skovby-autisme"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty place for what is kept, so that everything is read from YAML until it is filled."""
+    monkeypatch.setattr(compiled, "FOLDER", tmp_path / "compiled")
+    return tmp_path / "compiled"
+
+
+def everything() -> list[tuple[Path, str, type[BaseModel]]]:
+    found: list[tuple[Path, str, type[BaseModel]]] = [(templates_dir(), STATUTES, Statutes)]
+    for one in IDS:
+        place = templates_dir() / one
+        definition, _ = read_part(place, "model.yaml", ModelDefinition)
+        found += [(place, name, schema) for name, schema in parts(definition)]
+    return found
+
+
+def test_every_part_of_every_model_is_kept_as_it_was_read(folder: Path) -> None:
+    read = {
+        (place, name): read_part(place, name, schema)[0] for place, name, schema in everything()
+    }
+    assert not folder.exists()
+    models.compile_models(templates_dir())
+    assert len(read) > len(IDS) * len(PARTS)
+    for place, name, schema in everything():
+        raw = read_file(place, name)
+        assert isinstance(raw, bytes)
+        kept = compiled.find(raw, schema)
+        assert kept is not None, name
+        assert kept == read[place, name]
+        assert kept.model_fields_set == read[place, name].model_fields_set  # type: ignore[union-attr]
+        assert kept.model_dump_json() == read[place, name].model_dump_json()  # type: ignore[union-attr]
+
+
+def test_an_edited_file_is_read_as_it_stands(folder: Path, tmp_path: Path) -> None:
+    models.compile_models(templates_dir())
+    text = (templates_dir() / "partnerskabsmodel" / "clauses.yaml").read_text("utf-8")
+    (tmp_path / "clauses.yaml").write_text(text, "utf-8")
+    as_it_was = models.read_part(tmp_path, "clauses.yaml", Clauses)[0]
+    assert as_it_was is not None
+    title = as_it_was.clauses[0].title.da
+    (tmp_path / "clauses.yaml").write_text(text.replace(title, "Noget andet", 1), "utf-8")
+    edited = models.read_part(tmp_path, "clauses.yaml", Clauses)[0]
+    assert edited is not None
+    assert edited.clauses[0].title.da == "Noget andet"
+
+
+def test_what_is_kept_is_not_used_when_the_schema_was_edited(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    models.compile_models(templates_dir())
+    raw = read_file(templates_dir(), STATUTES)
+    assert isinstance(raw, bytes)
+    assert compiled.find(raw, Statutes) is not None
+    monkeypatch.setattr(compiled, "_SOURCES", (*compiled._SOURCES, "schema/form.py"))
+    compiled._schema_key.cache_clear()
+    try:
+        assert compiled.find(raw, Statutes) is None
+    finally:
+        compiled._schema_key.cache_clear()
+
+
+def test_what_is_kept_for_another_sort_of_file_is_not_used(folder: Path) -> None:
+    models.compile_models(templates_dir())
+    raw = read_file(templates_dir(), STATUTES)
+    assert isinstance(raw, bytes)
+    assert compiled.find(raw, ModelDefinition) is None
+
+
+def test_compiling_again_leaves_what_is_there_and_clears_what_is_not_wanted(folder: Path) -> None:
+    models.compile_models(templates_dir())
+    before = {place.name: place.read_bytes() for place in folder.iterdir()}
+    (folder / "0123.json").write_text("{}", "utf-8")
+    models.compile_models(templates_dir())
+    assert {place.name: place.read_bytes() for place in folder.iterdir()} == before
+
+
+def test_a_check_says_the_same_with_and_without(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = date(2027, 3, 20)
+    models._opened.cache_clear()
+    plain = sorted(findings(load(SKOVBY), today, 4))
+    models.compile_models(templates_dir())
+    models._opened.cache_clear()
+    monkeypatch.setattr(models, "_parsed", None)  # whatever is read as YAML now fails the test
+    assert sorted(findings(load(SKOVBY), today, 4)) == plain
+    models._opened.cache_clear()
