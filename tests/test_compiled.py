@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from partnerskab import compiled, models
 from partnerskab.files import read_file
@@ -12,6 +11,7 @@ from partnerskab.models import PARTS, STATUTES, parts, read_part, templates_dir
 from partnerskab.partnership import load
 from partnerskab.rules import findings
 from partnerskab.schema.definition import Clauses, ModelDefinition, Statutes
+from partnerskab.schema.record import Record
 
 IDS = models.model_ids()
 SKOVBY = Path(__file__).resolve().parent.parent / "examples" / "skovby-autisme"
@@ -24,8 +24,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "compiled"
 
 
-def everything() -> list[tuple[Path, str, type[BaseModel]]]:
-    found: list[tuple[Path, str, type[BaseModel]]] = [(templates_dir(), STATUTES, Statutes)]
+def everything() -> list[tuple[Path, str, type[Record]]]:
+    found: list[tuple[Path, str, type[Record]]] = [(templates_dir(), STATUTES, Statutes)]
     for one in IDS:
         place = templates_dir() / one
         definition, _ = read_part(place, "model.yaml", ModelDefinition)
@@ -46,8 +46,7 @@ def test_every_part_of_every_model_is_kept_as_it_was_read(folder: Path) -> None:
         kept = compiled.find(raw, schema)
         assert kept is not None, name
         assert kept == read[place, name]
-        assert kept.model_fields_set == read[place, name].model_fields_set  # type: ignore[union-attr]
-        assert kept.model_dump_json() == read[place, name].model_dump_json()  # type: ignore[union-attr]
+        assert list(vars(kept)) == list(vars(read[place, name]))
 
 
 def test_an_edited_file_is_read_as_it_stands(folder: Path, tmp_path: Path) -> None:

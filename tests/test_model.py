@@ -169,7 +169,7 @@ def test_facts_point_to_questions_and_fields_that_exist(model: Model) -> None:
             kind, name = target.split(":", 1)
             assert (
                 name in known[kind]
-                or value_at(Agreement.model_construct(), tuple(name.split("."))) is not None
+                or value_at(Agreement(format=1, model="x"), tuple(name.split("."))) is not None
             ), target
 
 

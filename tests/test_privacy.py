@@ -3,6 +3,7 @@
 Every number and every person here is invented.
 """
 
+import random
 import time
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from partnerskab.privacy import (
     full_names,
     identifying,
     is_pseudonym,
+    lines_with_diagnoses,
     without,
 )
 
@@ -381,6 +383,31 @@ def test_a_diagnosis_is_found(word: str) -> None:
 )
 def test_what_is_no_diagnosis_is_left_alone(text: str) -> None:
     assert [text[start:end] for start, end in diagnoses(text)] == []
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_line_with_a_diagnosis_is_passed_over(seed: int) -> None:
+    chance = random.Random(seed)
+    words = [
+        "autisme",
+        "ADHD",
+        "F84.0",
+        "address",
+        "Straße",
+        "İ",
+        "\n",
+        "\n",
+        "har",
+        "blind",
+        "spisestue",
+    ]
+    text = " ".join(chance.choice(words) for _ in range(60))
+    found = dict(lines_with_diagnoses(text))
+    for number, line in enumerate(text.split("\n"), 1):
+        if any(diagnoses(line)):
+            assert found[number] == line
+        elif not set(line.split()) & {"autisme", "ADHD", "F84.0", "blind"}:
+            assert number not in found
 
 
 @pytest.mark.parametrize(

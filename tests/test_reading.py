@@ -14,7 +14,7 @@ from partnerskab.findings import Fault, Kind, Span
 from partnerskab.words import LANGUAGES
 from partnerskab.yamltext import KINDS, Document, parser, read
 from partnerskab.yamltext.kinds import MAX_FAULTS, MAX_NODES, MAX_TEXT
-from partnerskab.yamltext.raw import bad_character
+from partnerskab.yamltext.raw import bad_character, look
 
 CANARY = "Zebra"  # what a person wrote and no message may repeat
 
@@ -538,3 +538,13 @@ def test_what_a_killed_run_left_is_swept_away_but_a_live_run_is_not(tmp_path: Pa
         files.TEMPORARY.replace("*", "young"),
         "a",
     ]
+
+
+def test_no_bad_character_hides_among_the_usual_ones() -> None:
+    """A file of plain letters is not searched: that must be so for none with a letter that is refused."""
+    letters = [chr(code) for code in range(0x11000) if not 0xD800 <= code < 0xE000]
+    refused = [letter for letter in letters if bad_character(letter)]
+    refused += ["\u00c3\u00a6", "\u00c3\u00b8", "\u00c3\u2026", "\u00c3\u2020", "\u00c3\u02dc"]
+    assert len(refused) > 100
+    for one in refused:
+        assert look(f"a: »æøå« – … {one} x\n".encode()).faults, ascii(one)

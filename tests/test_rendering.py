@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pydantic import BaseModel
 
 from partnerskab import models
 from partnerskab.findings import Fault
@@ -24,6 +23,7 @@ from partnerskab.partnership import Partnership, load
 from partnerskab.rendering import html, markdown, sandbox, views, writer
 from partnerskab.rendering.digest import digest
 from partnerskab.rendering.render import document
+from partnerskab.schema.record import Record, fields_of
 from partnerskab.schema.registers import Agreement, Sessions
 from partnerskab.words import LANGUAGES
 
@@ -390,15 +390,15 @@ def test_views_hold_only_plain_data_and_no_participants(tmp_path: Path) -> None:
     assert not {"families", "participants", "volunteers", "folder"} & set(view)
 
 
-def chosen(schema: type[BaseModel]) -> Iterator[tuple[str, str]]:
+def chosen(schema: type[Record]) -> Iterator[tuple[str, str]]:
     """Every field that chooses between words, with each of its words."""
-    for name, field in schema.model_fields.items():
+    for name, field in fields_of(schema).items():
         waiting: list[Any] = [field.annotation]
         while waiting:
             one = waiting.pop()
             if get_origin(one) is Literal:
                 yield from ((name, word) for word in get_args(one))
-            elif isinstance(one, type) and issubclass(one, BaseModel):
+            elif isinstance(one, type) and issubclass(one, Record):
                 yield from chosen(one)
             else:
                 waiting += get_args(one)

@@ -252,3 +252,12 @@ def test_an_empty_table_says_what_that_means(capsys: pytest.CaptureFixture[str])
 def test_there_may_be_nowhere_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     assert not report.prepare_streams()
+
+
+def test_a_text_is_safe_whatever_its_letters() -> None:
+    """Most texts are let through at a glance: that must be so for no letter that would be shown otherwise."""
+    everything = (chr(code) for code in range(sys.maxunicode + 1))
+    obeyed = [letter for letter in everything if re.match(report._CONTROL, letter)]
+    assert len(obeyed) > 6000
+    assert not [letter for letter in obeyed if letter in safe(f"før{letter}efter")]
+    assert safe(f"3.{NBSP}marts »æøå« 😀") == "3. marts »æøå« 😀"

@@ -23,7 +23,8 @@ from partnerskab.jsonschema.values import definition
 from partnerskab.models import Model
 from partnerskab.schema import problems, registers
 from partnerskab.schema.form import Answer, Parked, TaskRecord
-from partnerskab.schema.values import READERS, Reads, Record
+from partnerskab.schema.record import Reads, Record, fields_of
+from partnerskab.schema.values import READERS
 from partnerskab.words import Language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -255,7 +256,7 @@ def test_every_reader_has_its_sort() -> None:
     records = [Answer, Parked, TaskRecord, *vars(registers).values()]
     for record in records:
         if isinstance(record, type) and issubclass(record, Record):
-            for name, field in record.model_fields.items():
+            for name, field in fields_of(record).items():
                 for one in field.metadata:
                     assert not isinstance(one, Reads) or one.reader in SORT_OF, (record, name)
 

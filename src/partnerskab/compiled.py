@@ -11,19 +11,24 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
 from partnerskab.files import replace
 from partnerskab.schema import definition
+from partnerskab.schema.record import Record, trusted
 from partnerskab.words import Pair
 
 FOLDER = Path(__file__).with_name("_compiled")
 TYPE = "="  # no key of a model's file may be this, so a record can be told from a mapping
 
 # What decides how a file is read: where one of these is edited, nothing that was kept is used.
-_SOURCES = ("compiled.py", "words.py", "schema/definition.py", "schema/values.py")
+_SOURCES = (
+    "compiled.py",
+    "words.py",
+    "schema/definition.py",
+    "schema/record.py",
+    "schema/values.py",
+)
 
-D = TypeVar("D", bound=BaseModel)
+D = TypeVar("D", bound=Record)
 
 
 def find(data: bytes, schema: type[D]) -> D | None:
@@ -36,7 +41,7 @@ def find(data: bytes, schema: type[D]) -> D | None:
     return record if isinstance(record, schema) else None
 
 
-def keep(data: bytes, record: BaseModel) -> Path:
+def keep(data: bytes, record: Record) -> Path:
     """Keep what a file of these bytes holds; returns where."""
     place = _place(data)
     text = json.dumps(_encoded(record), ensure_ascii=False, separators=(",", ":"))
@@ -60,13 +65,11 @@ def _schema_key() -> blake2b:
 
 
 def _encoded(value: object) -> Any:
-    if isinstance(value, BaseModel):
-        fields = {
-            name: _encoded(one)
-            for name, one in vars(value).items()
-            if name in value.model_fields_set
+    if isinstance(value, Record):
+        return {
+            TYPE: type(value).__name__,
+            **{name: _encoded(one) for name, one in vars(value).items()},
         }
-        return {TYPE: type(value).__name__, **fields}
     if isinstance(value, Pair):
         return {TYPE: "Pair", **value._asdict()}
     if isinstance(value, date):
@@ -87,30 +90,4 @@ def _decoded(data: dict[str, Any]) -> Any:
     for name, value in data.items():
         if type(value) is list:
             data[name] = tuple(value)
-    return data if kind is None else _made(kind, data)
-
-
-def _made(kind: str, fields: dict[str, Any]) -> BaseModel:
-    """A record of values that were validated when they were kept, made as unpickling makes one."""
-    schema, blank = _schema(kind)
-    made = schema.__new__(schema)
-    made.__setstate__(
-        {
-            "__dict__": blank | fields,
-            "__pydantic_fields_set__": set(fields),
-            "__pydantic_extra__": None,
-            "__pydantic_private__": None,
-        }
-    )
-    return made
-
-
-@cache
-def _schema(kind: str) -> tuple[type[BaseModel], dict[str, Any]]:
-    """A schema by its name, and what its fields hold where nothing is said, in their order."""
-    schema = getattr(definition, kind)
-    blank = {
-        name: None if field.is_required() else field.get_default(call_default_factory=True)
-        for name, field in schema.model_fields.items()
-    }
-    return schema, blank
+    return data if kind is None else trusted(getattr(definition, kind), data)

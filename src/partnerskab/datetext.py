@@ -7,18 +7,17 @@ from typing import NamedTuple
 
 from partnerskab.words import MONTHS_DA, WEEKDAYS_DA
 
-_TOKEN = re.compile(
-    rf"\b(?P<weekday>{'|'.join(WEEKDAYS_DA)})(?P<many>ene|e)?(?:en|s)?\b"
+_TOKEN = (
+    rf"(?i)\b(?P<weekday>{'|'.join(WEEKDAYS_DA)})(?P<many>ene|e)?(?:en|s)?\b"
     r"|(?<![\d.:/-])(?P<whole>(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"
     r"|(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?P<y2>\d{4}))(?!\d)"
     r"|(?<![\d.:])(?P<day>\d{1,2})\.(?!\d)"
     rf"|\b(?P<month>{'|'.join(MONTHS_DA)})\b"
-    r"|\b(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
+    r"|\b(?P<year>(?:19|20)\d\d)\b"
 )
-_TOGETHER = re.compile(r"[\s,/–-]*(?:(?:og|samt|eller|til|den|d\.)[\s,/–-]*)*", re.IGNORECASE)
-_JOINED = re.compile(r"[,/–-]|\b(?:og|samt|eller|til)\b", re.IGNORECASE)
-_NO_DAY = re.compile(r"\b(?:kl|uge|nr|side)\.?[\s\d.:]*[–-]?\s*$", re.IGNORECASE)
+_TOGETHER = r"(?i)[\s,/–-]*(?:(?:og|samt|eller|til|den|d\.)[\s,/–-]*)*"
+_JOINED = r"(?i)[,/–-]|\b(?:og|samt|eller|til)\b"
+_NO_DAY = r"(?i)\b(?:kl|uge|nr|side)\.?[\s\d.:]*[–-]?\s*$"
 
 
 class Told(NamedTuple):
@@ -50,10 +49,11 @@ def days_told(text: str) -> Iterator[Told]:
     """The days a text names: »lørdag den 6. marts 2027«, »onsdagene 7. og 28. april«, 2027-03-06, 6.3.2027."""
     chain = _Chain()
     end = 0
-    for token in _TOKEN.finditer(text):
-        if not _TOGETHER.fullmatch(text, end, token.start()):
+    for token in re.finditer(_TOKEN, text):
+        if not re.compile(_TOGETHER).fullmatch(text, end, token.start()):
             yield from chain.taken()
-        yield from chain.add(token, _JOINED.search(text, end, token.start()) is not None)
+        joined = re.compile(_JOINED).search(text, end, token.start()) is not None
+        yield from chain.add(token, joined)
         end = token.end()
     yield from chain.taken()
 
@@ -83,7 +83,7 @@ class _Chain:
             self._append(day, month, year, token)
         elif token["day"]:
             before = token.string[max(0, token.start() - 20) : token.start()]
-            if 1 <= int(token["day"]) <= 31 and not _NO_DAY.search(before):
+            if 1 <= int(token["day"]) <= 31 and not re.search(_NO_DAY, before):
                 self._append(int(token["day"]), 0, None, token)
         elif token["month"]:
             month = MONTHS_DA.index(token["month"].casefold()) + 1

@@ -14,7 +14,7 @@ from partnerskab.rules import rules
 from partnerskab.words import NBSP, Language
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_COMMAND = re.compile(r"##(?=\w*\[)")
+_COMMAND = r"##(?=\w*\[)"
 GITHUB: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 GITLAB: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -63,7 +63,7 @@ def _line(one: Finding, language: Language) -> str:
 
 def _quiet(words: str) -> str:
     """Text without the beginning of a command to a build server that looks for one anywhere in a line."""
-    return _COMMAND.sub("# #", words)
+    return re.sub(_COMMAND, "# #", words)
 
 
 def as_json(result: Result) -> str:
@@ -243,7 +243,7 @@ def _dump(data: Any) -> str:
     shown = "".join(
         one if one.isprintable() or one == "\n" else json.dumps(one)[1:-1] for one in words
     )
-    return _COMMAND.sub(r"#\\u0023", shown) + "\n"
+    return re.sub(_COMMAND, r"#\\u0023", shown) + "\n"
 
 
 FORMATS: dict[str, Callable[[Result], str]] = {

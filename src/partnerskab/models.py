@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from partnerskab import compiled
 from partnerskab.files import read_file
@@ -31,13 +31,14 @@ from partnerskab.schema.definition import (
     Theme,
 )
 from partnerskab.schema.problems import faults
+from partnerskab.schema.record import Record, read_as
 from partnerskab.words import Pair, nearest
 from partnerskab.yamltext import read
 
 _MODEL_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 ENVIRONMENT = "PARTNERSKAB_TEMPLATES"
 STATUTES = "statutes.yaml"
-PARTS: dict[str, type[BaseModel]] = {
+PARTS: dict[str, type[Record]] = {
     "model.yaml": ModelDefinition,
     "agreement.yaml": AgreementDefinition,
     "clauses.yaml": Clauses,
@@ -63,7 +64,7 @@ KINDS = by_name(
     ]
 )  # fmt: skip
 
-D = TypeVar("D", bound=BaseModel)
+D = TypeVar("D", bound=Record)
 
 
 class ModelFault(Exception):  # noqa: N818
@@ -186,12 +187,12 @@ def _parsed(raw: bytes, schema: type[D]) -> tuple[D | None, list[Fault]]:
     if document is None:
         return None, list(found)
     try:
-        return schema.model_validate(document.value), []
+        return read_as(schema, document.value), []
     except ValidationError as error:
         return None, list(faults(error, document, schema))
 
 
-def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[BaseModel]]]:
+def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record]]]:
     """The names of a model's files, each with what it has to hold."""
     yield from PARTS.items()
     for form in definition.forms if definition else ():
@@ -201,7 +202,7 @@ def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[BaseMo
 
 def compile_models(root: Path) -> None:
     """Keep what every sound file of the models below a folder holds, for `read_part` to find; older copies go."""
-    wanted: list[tuple[Path, str, type[BaseModel]]] = [(root, STATUTES, Statutes)]
+    wanted: list[tuple[Path, str, type[Record]]] = [(root, STATUTES, Statutes)]
     for place in root.glob("*/model.yaml"):
         definition, _ = read_part(place.parent, place.name, ModelDefinition)
         wanted += [(place.parent, name, schema) for name, schema in parts(definition)]

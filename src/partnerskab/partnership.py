@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel
-
 from partnerskab import models
 from partnerskab.files import list_files, read_file
 from partnerskab.findings import START, Fault, Finding, Span
@@ -18,6 +16,7 @@ from partnerskab.schema.answers import empty_form, read_form
 from partnerskab.schema.form import Answered, Form, Row
 from partnerskab.schema.form import Path as Place
 from partnerskab.schema.problems import KINDS, unknown_id, validated
+from partnerskab.schema.record import Record
 from partnerskab.schema.references import references
 from partnerskab.schema.registers import Agreement, Families, Volunteers
 from partnerskab.worklist import Task, asked_for, implied, recurring, written
@@ -28,7 +27,7 @@ LONGEST_SETTING = 6
 GROUPS = ("steering_group", "project_management", "course_management", "working_group")
 TEXT_ENDINGS = (".yaml", ".yml", ".md", ".txt", ".csv")
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R", bound=Record)
 
 
 class At(NamedTuple):
@@ -42,7 +41,14 @@ class Fact(NamedTuple):
     """A value that the model says where to find, and where it stands."""
 
     value: Any
-    at: At
+    partnership: "Partnership"
+    file: str
+    path: Place
+
+    @property
+    def at(self) -> At:
+        """The place, looked up when it is asked for: most facts have nothing wrong with them."""
+        return self.partnership.at(self.file, self.path)
 
 
 class NotAPartnership(Exception):  # noqa: N818
@@ -176,11 +182,11 @@ class Partnership:
         """
         for target in self.model.definition.facts.get(name, ()) if self.model else ():
             kind, _, place = target.partition(":")
-            names = place.split(".")
+            names = tuple(place.split("."))
             for form in self.forms:
                 for one in form.answers if form.id == kind else ():
-                    if one.name.split(".")[: len(names)] == names[:3]:
-                        yield form, one, tuple(names[3:])
+                    if one.path[: len(names)] == names[:3]:
+                        yield form, one, names[3:]
 
     def lines(self, name: str) -> Iterator["Line"]:
         """The rows of the tables behind a fact; further facts, `name.part`, say which column holds which part."""
@@ -229,25 +235,29 @@ class Partnership:
             path = tuple(name.split("."))
             value = value_at(self.agreement, path)
             if value not in (None, (), ""):
-                yield Fact(value, self.at(AGREEMENT, path))
+                yield Fact(value, self, AGREEMENT, path)
             return
-        for form in self.forms:
-            if form.id == kind:
-                yield from self._answer(form, name)
-
-    def _answer(self, form: Form, name: str) -> Iterator[Fact]:
         stage, theme, question, *point = name.split(".")
-        for one in form.named(f"{stage}.{theme}.{question}"):
-            if point:
-                value: object = one.points.get(point[0])
-                path: Place = (*one.path, "points", point[0])
-            else:
-                value = one.answer.decision if one.state == "decided" else None
-                path = (*one.path, "decision")
-                if one.state == "decided" and value is None:
-                    value, path = True, one.path
-            if value not in (None, (), ""):
-                yield Fact(value, self.at(form.file, path))
+        one = self._named.get((kind, stage, theme, question))
+        if one is not None:
+            yield from self._answer(one, point)
+
+    @cached_property
+    def _named(self) -> dict[tuple[str | int, ...], Answered]:
+        """The questions by the id of their form, of their stage and theme, and their own."""
+        return {(form.id, *one.path): one for form in self.forms for one in form.answers}
+
+    def _answer(self, one: Answered, point: list[str]) -> Iterator[Fact]:
+        if point:
+            value: object = one.points.get(point[0])
+            path: Place = (*one.path, "points", point[0])
+        else:
+            value = one.answer.decision if one.state == "decided" else None
+            path = (*one.path, "decision")
+            if one.state == "decided" and value is None:
+                value, path = True, one.path
+        if value not in (None, (), ""):
+            yield Fact(value, self, one.file, path)
 
 
 class Line(NamedTuple):
@@ -297,7 +307,7 @@ def is_setting(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= LONGEST_SETTING
 
 
-def value_at(record: BaseModel, path: tuple[str, ...]) -> Any:
+def value_at(record: Record, path: tuple[str, ...]) -> Any:
     """The value at a path of a record, or None where the path ends early."""
     value: Any = record
     for step in path:
@@ -423,7 +433,7 @@ class _Reading:
                 if isinstance(raw, bytes):
                     self.texts[name] = raw.decode("utf-8", "replace")
 
-    def _references(self, file: str, record: BaseModel, known: "_Known", base: Place = ()) -> None:
+    def _references(self, file: str, record: Record, known: "_Known", base: Place = ()) -> None:
         document = self.documents[file]
         for path, to, written_id in references(record, base):
             ids = known.ids(to)

@@ -18,7 +18,7 @@ _CPR = re.compile(
     rf"(?P<gap>{_SPACE}{{0,2}}{_DASH}{_SPACE}{{0,2}}|\.|{_SPACE}{{1,2}}|)([0-9]{{4}})(?![0-9])"
 )
 _MONEY_AFTER = r"[ \u00a0]?(?:kr\b|kroner\b|DKK\b|,-)"
-_TIME_AFTER = re.compile(r"[-\u2013.:]\d")
+_TIME_AFTER = r"[-\u2013.:]\d"
 # Ten digits that the text itself calls something else, or that continue another number.
 _OTHER_NUMBER = (
     r"(?:\b(?:p-?(?:nr|nummer)|pnr|konto\w*|reg\w*|ordre\w*|faktura\w*|isbn)[.:]?[ \u00a0]*"
@@ -93,10 +93,10 @@ _DIAGNOSIS = (
 )
 # How each of these begins, in small letters: most lines hold none of it and need no closer look.
 _MAY_BE_DIAGNOSIS = re.compile(
-    r"a(?:d[dh]|utis|sperg|ngst|nxie|nore)|b(?:lind|ipol|ulim|rain)|c(?:anc|ereb|yst)|"
+    r"a(?:dd(?![^\W_])|dh|utis|sperg|ngst|nxie|nore)|b(?:lind|ipol|ulim|rain inj)|c(?:anc|ereb|yst)|"
     r"d(?:own|epr|iab|iagn|ysle|yspr|øv|eaf|[a-z]\d\d)|epilep|f(?:ragil|\d\d\.)|g\d\d\.|"
     r"hjerne|intell|k(?:ræft|ronisk)|l(?:earn|euk)|mu(?:sk|sc|ti)|o(?:cd|pmærk|rdbl)|"
-    r"p(?:tsd|sykisk)|q\d\d\.|r(?:ett|ygm)|s(?:past|kizo|chiz|pise)|tourett|udviklingsh|williams"
+    r"p(?:tsd|sykisk)|q\d\d\.|r(?:ett|ygm)|s(?:past|kizo|chiz|pisef)|tourett|udviklingsh|williams"
 )
 _BODY = (
     r"(?:forening|forbund|fonden|samfund|selskab|cent(?:er|re|ret|eret)\b|bekæmpelse|klub|"
@@ -213,6 +213,20 @@ def diagnoses(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def lines_with_diagnoses(text: str) -> Iterator[tuple[int, str]]:
+    """The lines, numbered from 1, that may name a diagnosis; one search of the whole text passes over the others."""
+    plain = text.casefold()
+    lines: list[str] = []
+    number, after = 1, 0
+    for found in _MAY_BE_DIAGNOSIS.finditer(plain):
+        if found.start() < after:
+            continue  # on the same line as the one before
+        lines = lines or text.split("\n")
+        number += plain.count("\n", after, found.start())
+        yield number, lines[number - 1]
+        number, after = number + 1, plain.find("\n", found.end()) + 1 or len(plain)
+
+
 def is_pseudonym(identifier: str) -> bool:
     """Whether an id tells nothing: a letter or a plain word such as »familie«, and a number."""
     return _PSEUDONYM.fullmatch(identifier.casefold()) is not None
@@ -236,7 +250,7 @@ def _is_something_else(match: re.Match[str], text: str) -> bool:
         return re.fullmatch(_DASH, gap) is None
     if re.search(_DASH, gap):
         return False
-    if _seldom(_MONEY_AFTER).match(text, end) or (gap and _TIME_AFTER.match(text, end)):
+    if _seldom(_MONEY_AFTER).match(text, end) or (gap and _seldom(_TIME_AFTER).match(text, end)):
         return True
     return (
         not gap

@@ -4,11 +4,10 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from partnerskab.partnership import AGREEMENT, At, Partnership, value_at
 from partnerskab.schema.definition import AgreementField, Offset, StepDefinition
 from partnerskab.schema.form import Answered
+from partnerskab.schema.record import Record, fields_of
 
 
 class StepProgress(NamedTuple):
@@ -68,8 +67,10 @@ def is_filled(field: AgreementField, partnership: Partnership) -> bool:
 
 def _holds(value: object) -> bool:
     """Whether a value says anything; a row that only names its partner does not."""
-    if isinstance(value, BaseModel):
-        return any(_holds(one) for name, one in value if name != "partner")
+    if isinstance(value, Record):
+        return any(
+            _holds(getattr(value, name)) for name in fields_of(type(value)) if name != "partner"
+        )
     if isinstance(value, dict):
         return any(map(_holds, value.values()))
     if isinstance(value, tuple):

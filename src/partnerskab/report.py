@@ -15,7 +15,8 @@ WIDEST = 120
 READABLE = 26  # so many signs the widest column of a table needs at least to be read with ease
 
 # What a terminal obeys or hides: controls, directions, zero widths, halves of letters, tags. An emoji's joiner may stay.
-_CONTROL = re.compile(
+_TAGS = "\U000e0000"
+_CONTROL = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
@@ -85,11 +86,15 @@ def _number(letter: str) -> str:
 
 def safe(text: str) -> str:
     """Text on one line without anything a terminal would obey: control characters become visible."""
+    spaced = text.replace(NBSP, " ")
+    # Nearly every text is so, and the pattern takes long to compile. (Some of the tags count as printable.)
+    if spaced.isprintable() and max(spaced, default="") < _TAGS:
+        return spaced
     return _visible(text).replace(NBSP, " ")
 
 
 def _visible(text: str) -> str:
-    shown = _CONTROL.sub(lambda match: _number(match[0]), text)
+    shown = re.sub(_CONTROL, lambda match: _number(match[0]), text)
     return shown.replace("\n", " ").replace("\t", " ")
 
 
@@ -169,7 +174,7 @@ def show_json(data: dict[str, Any]) -> None:
 
     utf8 = (sys.stdout.encoding or "").lower().replace("_", "-") in ("utf-8", "utf8")
     text = json.dumps(data, ensure_ascii=not utf8, indent=2).replace("##[", "#\\u0023[")
-    sys.stdout.write(f"{_CONTROL.sub(_json_escape, text)}\n")
+    sys.stdout.write(f"{re.sub(_CONTROL, _json_escape, text)}\n")
 
 
 def _json_escape(match: re.Match[str]) -> str:

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from partnerskab.changes.terms import (
     EMPTY,
     ONE,
@@ -22,6 +20,7 @@ from partnerskab.changes.terms import (
     unread,
 )
 from partnerskab.partnership import AGREEMENT, value_at
+from partnerskab.schema.record import Record, fields_of
 from partnerskab.schema.references import sort_of
 from partnerskab.schema.registers import (
     Accepted,
@@ -46,7 +45,7 @@ LISTS = {
     "people": Pair("Listen over personer", "The list of people"),
 }
 
-NATURAL: dict[type[BaseModel], tuple[str, ...]] = {
+NATURAL: dict[type[Record], tuple[str, ...]] = {
     Accepted: ("rule", "at"),
     Addendum: ("number",),
     BudgetLine: ("part", "what"),
@@ -147,13 +146,13 @@ def _parties(
                 yield Change(area, words, place)
 
 
-def _key(row: BaseModel) -> tuple[object, ...]:
+def _key(row: Record) -> tuple[object, ...]:
     return tuple(getattr(row, name) for name in NATURAL[type(row)])
 
 
-def _columns(both: Both, name: Pair, old: BaseModel, new: BaseModel) -> Iterator[Pair]:
+def _columns(both: Both, name: Pair, old: Record, new: Record) -> Iterator[Pair]:
     """The columns of a row that are different."""
-    for column in type(new).model_fields:
+    for column in fields_of(type(new)):
         before, after = getattr(old, column), getattr(new, column)
         if before == after:
             continue
@@ -167,7 +166,7 @@ def _columns(both: Both, name: Pair, old: BaseModel, new: BaseModel) -> Iterator
 
 
 def _rows(*lists: tuple[object, ...]) -> bool:
-    return any(isinstance(one, BaseModel) for rows in lists for one in rows)
+    return any(isinstance(one, Record) for rows in lists for one in rows)
 
 
 def _model(both: Both, old: Agreement, new: Agreement) -> Iterator[Change]:
@@ -183,11 +182,11 @@ def _model(both: Both, old: Agreement, new: Agreement) -> Iterator[Change]:
         yield Change(FIELDS, words, both.at(AGREEMENT, ("model_version",)))
 
 
-def _leaves(record: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+def _leaves(record: Record, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The paths of a record's values, parts within parts looked into."""
-    for name in type(record).model_fields:
+    for name in fields_of(type(record)):
         part = getattr(record, name)
-        if isinstance(part, BaseModel):
+        if isinstance(part, Record):
             yield from _leaves(part, (*path, name))
         else:
             yield (*path, name)

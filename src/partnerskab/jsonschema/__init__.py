@@ -8,12 +8,11 @@ YAML editors know and validators pass over: `errorMessage`, `patternErrorMessage
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from pydantic import BaseModel
-
 from partnerskab.jsonschema.forms import form, shared
 from partnerskab.jsonschema.records import Wording, fields, held, record, wording
 from partnerskab.jsonschema.values import SORTS, Schema, definition, value, words
 from partnerskab.models import Model
+from partnerskab.schema.record import Record
 from partnerskab.schema.registers import Agreement, Families, Volunteers
 from partnerskab.words import Language, Pair
 
@@ -37,7 +36,7 @@ def schemas(model: Model, language: Language, draft: Draft) -> dict[str, Schema]
     """The schema of every file of a partnership that follows the model, by the file's name."""
     found = {"agreement.yaml": _agreement(model, language)}
     found |= {one.file: form(model, one, language) for one in model.definition.forms}
-    registers: tuple[tuple[str, type[BaseModel], Any], ...] = (
+    registers: tuple[tuple[str, type[Record], Any], ...] = (
         ("volunteers.yaml", Volunteers, model.registers.volunteers),
         ("participants.yaml", Families, model.registers.participants),
     )

@@ -18,6 +18,7 @@ from partnerskab.jsonschema.values import Schema, choice, quietly, say, value
 from partnerskab.models import Model
 from partnerskab.schema.definition import Column, FormDefinition, Point, Question, Stage, Theme
 from partnerskab.schema.form import Answer
+from partnerskab.schema.record import fields_of
 from partnerskab.schema.registers import Accepted, Session
 from partnerskab.words import Language, Pair
 
@@ -92,7 +93,7 @@ def _question(question: Question, said: Wording) -> Schema:
 
 def _answer(question: Question, said: Wording) -> Iterator[tuple[str, Schema]]:
     language = said.language
-    for name in Answer.model_fields:
+    for name in fields_of(Answer):
         title = said.head(f"Answer.{name}")
         if name == "decision":
             yield name, _decision(question, said)

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from pydantic import BaseModel
-
 from partnerskab.jsonschema.texts import FIELDS, TITLES, WORDS
 from partnerskab.jsonschema.values import Schema, quietly, say, value, words
 from partnerskab.models import Model
 from partnerskab.schema import values
 from partnerskab.schema.definition import AgreementField, RegisterField
-from partnerskab.schema.values import Reads, Refers
+from partnerskab.schema.record import Reads, Record, fields_of
+from partnerskab.schema.values import Refers
 from partnerskab.words import Language, Pair
 
 SORT_OF: dict[object, str] = {
@@ -116,16 +115,16 @@ def filled(schema: Schema, field: str, language: Language) -> Schema:
     return schema | {"allOf": [quietly(missing)]}
 
 
-def record(schema: type[BaseModel], said: Wording, path: str = "", *, empty: bool = True) -> Schema:
+def record(schema: type[Record], said: Wording, path: str = "", *, empty: bool = True) -> Schema:
     """What a record may hold; `path` is its place in the file."""
-    properties = {name: one_field(schema, name, said, path) for name in schema.model_fields}
-    required = tuple(name for name, field in schema.model_fields.items() if field.is_required())
+    properties = {name: one_field(schema, name, said, path) for name in fields_of(schema)}
+    required = tuple(name for name, field in fields_of(schema).items() if field.required)
     return fields(properties, said.language, required, empty=empty)
 
 
-def one_field(schema: type[BaseModel], name: str, said: Wording, path: str = "") -> Schema:
+def one_field(schema: type[Record], name: str, said: Wording, path: str = "") -> Schema:
     """One field of a record; where nobody says what it is, the model does not ask for it and editors keep quiet."""
-    field = schema.model_fields[name]
+    field = fields_of(schema)[name]
     place = f"{path}.{name}" if path else name
     head = said.head(f"{schema.__name__}.{name}", place) or {"doNotSuggest": True}
     taken = _taken(field.annotation, field.metadata, said, place)
@@ -137,7 +136,7 @@ def one_field(schema: type[BaseModel], name: str, said: Wording, path: str = "")
     return filled(found, name, said.language) if name == "id" else found
 
 
-def _taken(annotation: Any, metadata: list[Any], said: Wording, path: str) -> Schema:
+def _taken(annotation: Any, metadata: tuple[Any, ...], said: Wording, path: str) -> Schema:
     reads = [one.reader for one in metadata if isinstance(one, Reads)]
     if reads:
         if Refers("clause") in metadata:

@@ -7,9 +7,8 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from pydantic import BaseModel
-
 from partnerskab.partnership import Partnership
+from partnerskab.schema.record import Record, fields_of
 
 PREFIX = "v1:"
 SHOWN_DIGITS = 12
@@ -46,7 +45,7 @@ def content(partnership: Partnership) -> dict[str, Any]:
 
 def canonical(value: Any) -> Any:
     """A value in the one way it is digested: ISO days, two decimals, NFC text, no empty fields."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Record):
         return _record(value)
     if isinstance(value, dict):
         pairs = {canonical(name): canonical(one) for name, one in value.items()}
@@ -60,8 +59,8 @@ def canonical(value: Any) -> Any:
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
-def _record(record: BaseModel) -> dict[str, Any]:
+def _record(record: Record) -> dict[str, Any]:
     fields: dict[str, Any] = canonical(
-        {name: getattr(record, name) for name in type(record).model_fields}
+        {name: getattr(record, name) for name in fields_of(type(record))}
     )
     return fields

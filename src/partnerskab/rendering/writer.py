@@ -5,12 +5,12 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from partnerskab.partnership import GROUPS, Partnership
 from partnerskab.schema.definition import Choice
 from partnerskab.schema.form import Form
+from partnerskab.schema.record import Record, fields_of
 from partnerskab.schema.references import references
 from partnerskab.schema.values import READERS
 from partnerskab.words import NBSP, Language, Pair, write_date, write_money, write_number
@@ -93,7 +93,7 @@ class Writer:
 
     def value(self, value: object, to: str = "") -> Any:
         """One value, a list of them, or a record, written out; `to` says what an id points to."""
-        if isinstance(value, BaseModel):
+        if isinstance(value, Record):
             return self.record(value)
         if isinstance(value, tuple | list):
             return [self.value(one, to) for one in value]
@@ -106,7 +106,7 @@ class Writer:
             return _WRITES[type(value)](value, self.language)
         return self.names.get(to, {}).get(str(value), str(value))
 
-    def record(self, record: BaseModel) -> View:
+    def record(self, record: Record) -> View:
         """A record's fields by name; an id or a chosen word also stands as written, under `<name>_id`."""
         pointing = {
             one.path[0]: one.to
@@ -114,7 +114,7 @@ class Writer:
             if len(one.path) == 1 or (len(one.path) == 2 and isinstance(one.path[1], int))
         }
         view: View = {}
-        for name in type(record).model_fields:
+        for name in fields_of(type(record)):
             value = getattr(record, name)
             view[name] = self.value(value, pointing.get(name, ""))
             if isinstance(value, str) and (name, value) in CHOICES:

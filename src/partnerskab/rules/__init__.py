@@ -1,10 +1,12 @@
 """Rules: one file each, found by looking; every rule yields where and what, never how bad or in which language."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from partnerskab.findings import Finding, Level
@@ -51,12 +53,12 @@ class Rule(NamedTuple):
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule there is, by name."""
-    names = sorted(one.stem for one in Path(__file__).parent.glob("[!_]*.py"))
-    return tuple(_rule(name) for name in names)
+    folder = Path(__file__).parent
+    names = sorted(one.stem for one in folder.glob("[!_]*.py"))
+    return tuple(_rule(name, _module(folder / f"{name}.py")) for name in names)
 
 
-def _rule(name: str) -> Rule:
-    module = import_module(f"{__name__}.{name}")
+def _rule(name: str, module: ModuleType) -> Rule:
     danish, _, english = (module.__doc__ or "").partition("\n\nIn English: ")
     return Rule(
         name,
@@ -70,6 +72,19 @@ def _rule(name: str) -> Rule:
         getattr(module, "ACCEPTABLE", True),
         getattr(module, "PRIVACY", False),
     )
+
+
+def _module(place: Path) -> ModuleType:
+    """A rule's module, loaded from the file that was just seen: to look for each of so many again takes a while."""
+    name = f"{__name__}.{place.stem}"
+    if name not in sys.modules:
+        spec = spec_from_file_location(name, place)
+        if spec is None or spec.loader is None:
+            raise ImportError(name)
+        module = module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return sys.modules[name]
 
 
 def findings(partnership: Partnership, today: date, step: int) -> Iterator[Finding]:

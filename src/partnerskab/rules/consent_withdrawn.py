@@ -14,6 +14,7 @@ from datetime import date
 
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.record import fields_of
 from partnerskab.schema.registers import Family
 from partnerskab.words import Pair, write_list
 
@@ -47,7 +48,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         if one.consent.withdrawn is None:
             continue
         nothing = Family(id=one.id)
-        left = (name for name in Family.model_fields if name not in KEPT)
+        left = (name for name in fields_of(Family) if name not in KEPT)
         if any(getattr(one, name) != getattr(nothing, name) for name in left):
             at = partnership.at(PARTICIPANTS, ("families", place, "consent", "withdrawn"))
             yield hit(at, who=FAMILY)

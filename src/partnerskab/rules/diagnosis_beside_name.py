@@ -16,7 +16,7 @@ from datetime import date
 
 from partnerskab.findings import Span
 from partnerskab.partnership import AGREEMENT, VOLUNTEERS, At, Partnership
-from partnerskab.privacy import diagnoses, full_names, without
+from partnerskab.privacy import diagnoses, full_names, lines_with_diagnoses, without
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.words import Pair
 
@@ -32,12 +32,11 @@ HINT = Pair(
     "Slet navnet eller diagnosen, eller skriv fx f01 om familien.",
     "Delete the name or the diagnosis, or write f01, say, for the family.",
 )
-_SUBJECT = re.compile(r"\b(?:om|about|on)\s+$", re.IGNORECASE)
-_LISTED = re.compile(r"(?:,|/|\s|\b(?:og|eller|and|or)\b)+")
-_GROUP = re.compile(
-    r"\b(?:familier|forældre|børn|unge|voksne|søskende|mennesker|personer|"
-    r"families|parents|children|adults|siblings|people)\b[^.;:]{0,40}$",
-    re.IGNORECASE,
+_SUBJECT = r"(?i)\b(?:om|about|on)\s+$"
+_LISTED = r"(?:,|/|\s|\b(?:og|eller|and|or)\b)+"
+_GROUP = (
+    r"(?i)\b(?:familier|forældre|børn|unge|voksne|søskende|mennesker|personer|"
+    r"families|parents|children|adults|siblings|people)\b[^.;:]{0,40}$"
 )
 
 
@@ -48,8 +47,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     # Where a partner's id stands as a value or a key it is no diagnosis, whatever it is called.
     own = re.compile(rf"(?<=partner: )(?:{ids})\b|(?<=paid_by: )(?:{ids})\b|^\s*(?:- )?(?:{ids}):")
     for file in dict.fromkeys((AGREEMENT, VOLUNTEERS, *(form.file for form in partnership.forms))):
-        lines = partnership.texts.get(file, "").split("\n")
-        for number, line in enumerate(lines, 1):
+        for number, line in lines_with_diagnoses(partnership.texts.get(file, "")):
             if not any(diagnoses(line)):
                 continue
             line = own.sub(lambda match: " " * len(match[0]), without(line, partners))
@@ -63,8 +61,8 @@ def _beside(line: str, names: list[tuple[int, int]]) -> tuple[int, int] | None:
     passed = None
     for start, end in diagnoses(line) if names else ():
         before = line[:start]
-        listed = passed is not None and _LISTED.fullmatch(line, passed, start)
-        if listed or _SUBJECT.search(before) or _is_of_many(before, names):
+        listed = passed is not None and re.compile(_LISTED).fullmatch(line, passed, start)
+        if listed or re.search(_SUBJECT, before) or _is_of_many(before, names):
             passed = end
             continue
         return start, end
@@ -73,7 +71,7 @@ def _beside(line: str, names: list[tuple[int, int]]) -> tuple[int, int] | None:
 
 def _is_of_many(before: str, names: list[tuple[int, int]]) -> bool:
     """Whether a diagnosis is that of a group (»familier med …«) that does not belong to a named person."""
-    group = _GROUP.search(before)
+    group = re.search(_GROUP, before)
     return group is not None and not any(
         name_end == group.start() - 1 or group.start() < name_start < len(before)
         for name_start, name_end in names

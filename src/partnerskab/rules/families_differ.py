@@ -55,10 +55,9 @@ _WORDS = [
     "tyve",
 ]
 _NUMBER = rf"\d{{1,3}}|{'|'.join(_WORDS[2:])}"
-_FAMILIES = re.compile(
-    rf"(?P<limit>\b(?:mindst|højst|end|til|under|over|ca\.|cirka|omkring|fra)\s+)?"
-    rf"\b(?P<low>{_NUMBER})(?:\s*(?:[-–]|til|eller)\s*(?P<high>{_NUMBER}))?\s+famili",
-    re.IGNORECASE,
+_FAMILIES = (
+    rf"(?i)(?P<limit>\b(?:mindst|højst|end|til|under|over|ca\.|cirka|omkring|fra)\s+)?"
+    rf"\b(?P<low>{_NUMBER})(?:\s*(?:[-–]|til|eller)\s*(?P<high>{_NUMBER}))?\s+famili"
 )
 
 
@@ -86,7 +85,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
 
 def _counts(text: str) -> Iterator[_Count]:
     """The plain numbers of families in a text, those with a »mindst« or »højst« before them left out."""
-    for found in _FAMILIES.finditer(text):
+    for found in re.finditer(_FAMILIES, text):
         if not found["limit"]:
             low = _number(found["low"])
             yield _Count(low, _number(found["high"]) if found["high"] else low)

@@ -30,15 +30,9 @@ HINT = Pair(
     "Skriv, hvor de sidste {lacking} kommer fra, eller ret budget:.",
     "Say where the last {lacking} comes from, or correct budget:.",
 )
-_AMOUNT = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d\d|,-)?[ \u00a0]?(?:kr\b|kroner\b|DKK\b)",
-    re.IGNORECASE,
-)
+_AMOUNT = r"(?i)(?<![\d.,])(\d{1,3}(?:[. \u00a0]\d{3})+|\d+)(?:,\d\d|,-)?[ \u00a0]?(?:kr\b|kroner\b|DKK\b)"
 # Words by which an amount counts more than once, or by which more money is told of without an amount.
-_MORE = re.compile(
-    r"\b(?:hver|hvert|pr|per|à|rest\w*|øvrig\w*|halv\w*|del\w*|each|remain\w*)\b|[%×]|\bx\b",
-    re.IGNORECASE,
-)
+_MORE = r"(?i)\b(?:hver|hvert|pr|per|à|rest\w*|øvrig\w*|halv\w*|del\w*|each|remain\w*)\b|[%×]|\bx\b"
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
@@ -48,8 +42,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     finance = partnership.agreement.finance
     for name, half in (("sessions", finance.sessions), ("network", finance.network)):
         text = half.financing or ""
-        amounts = [read_money(found) for found in _AMOUNT.findall(text)]
-        if half.budget is None or not amounts or _MORE.search(text):
+        amounts = [read_money(found) for found in re.findall(_AMOUNT, text)]
+        if half.budget is None or not amounts or re.search(_MORE, text):
             continue
         total = sum(amounts, Decimal(0))
         if total < half.budget:

@@ -13,7 +13,7 @@ everywhere.
 
 from datetime import date
 
-from partnerskab.partnership import Fact, Partnership, odd_ones
+from partnerskab.partnership import Partnership, odd_ones
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.words import Pair
 
@@ -33,7 +33,7 @@ HINT = Pair(
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     """Numbers of meetings, and numbers of dates, that differ from what most say."""
     numbers = [one for one in partnership.facts("network_meetings") if isinstance(one.value, int)]
-    dates = [Fact(len(one.value), one.at) for one in partnership.facts("network_dates")]
+    dates = [one._replace(value=len(one.value)) for one in partnership.facts("network_dates")]
     told = [*numbers, *dates]
     odd = odd_ones(told) if told else []
     for one in odd:

@@ -30,7 +30,7 @@ HINT = Pair(
     "Skriv {now} i stedet.",
     "Write {now} instead.",
 )
-_FORMER = re.compile(r"\b(?:tidligere|gamle|den gang|formerly|former)\b[^.;]{0,40}$", re.IGNORECASE)
+_FORMER = r"(?i)\b(?:tidligere|gamle|den gang|formerly|former)\b[^.;]{0,40}$"
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
@@ -43,7 +43,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             for pattern, now in patterns if _is_law(line) else ():
                 for found in pattern.finditer(line):
                     start, end = found.span()
-                    if not _FORMER.search(line[:start]):
+                    if not re.search(_FORMER, line[:start]):
                         yield hit(At(name, Span(number, start + 1, number, end + 1)), now=now)
 
 

@@ -10,10 +10,8 @@ How to fix it: Look the day up in a calendar, and correct the weekday or the dat
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate
 
 from partnerskab.datetext import Told, days_told
 from partnerskab.findings import Span
@@ -42,13 +40,12 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     sessions = {one.date for form in partnership.forms for one in form.sessions if one.date}
     for file in dict.fromkeys((AGREEMENT, *(form.file for form in partnership.forms))):
         text = partnership.texts.get(file, "")
-        starts = [0, *accumulate(map(len, text.splitlines(keepends=True)))]
         for told in _told(text):
             day = _meant(told, sessions)
             if day is None or told.weekday is None or day.weekday() == told.weekday:
                 continue
-            line = bisect_right(starts, told.start)
-            column = told.start - starts[line - 1] + 1
+            line = text.count("\n", 0, told.start) + 1
+            column = told.start - text.rfind("\n", 0, told.start)
             span = Span(line, column, line, column + told.end - told.start)
             yield hit(
                 At(file, span),

@@ -10,11 +10,12 @@ from partnerskab.findings import START, Fault, Span
 from partnerskab.schema.definition import Column, FormDefinition, Point, Question, Stage, Theme
 from partnerskab.schema.form import Answer, Answered, Form, Path, PointValue, Row, state_of
 from partnerskab.schema.problems import KINDS, Places, unknown_key, validated
+from partnerskab.schema.record import Record, replaced
 from partnerskab.schema.registers import Accepted, Session, Sessions
-from partnerskab.schema.values import READERS, Record, Rows, read_answer
+from partnerskab.schema.values import READERS, Rows, read_answer
 from partnerskab.words import write_choice
 
-_EMPTY = Answer.model_construct()
+_EMPTY = Answer()
 
 
 class _Head(Record):
@@ -124,10 +125,10 @@ class _Reading:
             return answer
         reader = READERS["date"] if question.answer == "date" else read_answer
         try:
-            return answer.model_copy(update={"decision": reader(answer.decision)})
+            return replaced(answer, decision=reader(answer.decision))
         except PydanticCustomError as error:
             self.found.append(self._custom(error, (*path, "decision")))
-            return answer.model_copy(update={"decision": None})
+            return replaced(answer, decision=None)
 
     def _rows(self, answer: Answer, question: Question, path: Path) -> Iterator[Row]:
         """The rows of a table, each cell read as its column says."""

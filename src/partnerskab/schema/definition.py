@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from partnerskab.findings import Level
-from partnerskab.schema.values import Reads
+from partnerskab.schema.record import NOTHING, Key, Reads, Record
 from partnerskab.words import Pair
 
 Step = int
@@ -68,27 +68,21 @@ Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """A list of names; one name alone is a list of one."""
 
 
-class Definition(BaseModel):
-    """A frozen part of a model."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
-
-
-class Offset(Definition):
+class Offset(Record):
     """A day counted from an anchor: so many days after it, or before it where negative."""
 
     days: int
-    anchor: Literal["first_session", "last_session"] = Field(alias="from")
+    anchor: Annotated[Literal["first_session", "last_session"], Key("from")]
 
 
-class Choice(Definition):
+class Choice(Record):
     """One of the answers to choose between."""
 
     id: str
     title: Words
 
 
-class Point(Definition):
+class Point(Record):
     """One part of a question."""
 
     id: str
@@ -100,7 +94,7 @@ class Point(Definition):
     strength: Strength | None = None
 
 
-class Column(Definition):
+class Column(Record):
     """One column of a table; a `link` holds ids of rows in the tables it links to.
 
     `needed` says how badly a row wants a value here, and `needed_if` the values of other columns it is wanted for.
@@ -114,10 +108,10 @@ class Column(Definition):
     links_to: tuple[str, ...] = ()
     required: Flag = False
     needed: Level | None = None
-    needed_if: dict[str, Names] = Field(default_factory=dict)
+    needed_if: dict[str, Names] = NOTHING
 
 
-class RowTasks(Definition):
+class RowTasks(Record):
     """Which columns of a table make each of its rows a task.
 
     `every` holds how often it recurs; where the rows are `lasting`, they need no day to be done by.
@@ -132,14 +126,14 @@ class RowTasks(Definition):
     lasting: Flag = False
 
 
-class ColumnSum(Definition):
+class ColumnSum(Record):
     """A column of numbers that has to add up to the number another question is answered with."""
 
     column: str
     equals: str
 
 
-class Question(Definition):
+class Question(Record):
     """One question of a form."""
 
     id: str
@@ -167,7 +161,7 @@ class Question(Definition):
     duty: Words | None = None
 
 
-class Theme(Definition):
+class Theme(Record):
     """Questions that belong together."""
 
     id: str
@@ -178,7 +172,7 @@ class Theme(Definition):
     questions: tuple[Question, ...]
 
 
-class Stage(Definition):
+class Stage(Record):
     """A part of a form that belongs to one of the model's steps."""
 
     id: str
@@ -189,7 +183,7 @@ class Stage(Definition):
     themes: tuple[Theme, ...]
 
 
-class FormDefinition(Definition):
+class FormDefinition(Record):
     """One form: the file it stands in, and its stages in order."""
 
     id: str
@@ -200,7 +194,7 @@ class FormDefinition(Definition):
     stages: tuple[str, ...]
 
 
-class StepDefinition(Definition):
+class StepDefinition(Record):
     """One of the steps on the way to a signed agreement."""
 
     number: Step
@@ -210,7 +204,7 @@ class StepDefinition(Definition):
     pages: str | None = None
 
 
-class SettingDefinition(Definition):
+class SettingDefinition(Record):
     """A number that rules use, with the model's default."""
 
     value: int
@@ -218,7 +212,7 @@ class SettingDefinition(Definition):
     why: Words
 
 
-class RuleSetting(Definition):
+class RuleSetting(Record):
     """What a model says of one rule: its level, the step it belongs to, or that it does not run."""
 
     level: Level | None = None
@@ -228,7 +222,7 @@ class RuleSetting(Definition):
     why: str | None = None
 
 
-class DocumentDefinition(Definition):
+class DocumentDefinition(Record):
     """A document the model renders: its template, its title, its page."""
 
     id: str
@@ -239,7 +233,7 @@ class DocumentDefinition(Definition):
     anchors: tuple[str, ...] = ()
 
 
-class Rename(Definition):
+class Rename(Record):
     """A key that got another name: the file it stands in, its path as it was, and its new name."""
 
     file: str
@@ -247,16 +241,16 @@ class Rename(Definition):
     to: str
 
 
-class Migration(Definition):
+class Migration(Record):
     """What changed from one version of a model to the next."""
 
-    before: str = Field(alias="from")
-    after: str = Field(alias="to")
+    before: Annotated[str, Key("from")]
+    after: Annotated[str, Key("to")]
     what: Words
     renames: tuple[Rename, ...] = ()
 
 
-class ModelDefinition(Definition):
+class ModelDefinition(Record):
     """model.yaml: what the model is and which parts it has."""
 
     id: str
@@ -270,12 +264,12 @@ class ModelDefinition(Definition):
     forms: tuple[FormDefinition, ...]
     documents: tuple[DocumentDefinition, ...]
     settings: dict[str, SettingDefinition]
-    facts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    rules: dict[str, RuleSetting] = Field(default_factory=dict)
+    facts: dict[str, tuple[str, ...]] = NOTHING
+    rules: dict[str, RuleSetting] = NOTHING
     migrations: tuple[Migration, ...] = ()
 
 
-class AgreementField(Definition):
+class AgreementField(Record):
     """One field of the agreement: its place in the file, its question, its help, and what stands behind it.
 
     `source` names questions, or themes or stages whole, after the form's id and a colon.
@@ -285,27 +279,27 @@ class AgreementField(Definition):
     step: Step = 4
     page: str | None = None
     required: Flag = False
-    needed_if: dict[str, str] = Field(default_factory=dict)
+    needed_if: dict[str, str] = NOTHING
     title: Words
     text: Words
     help: Words
     example: Words
     row: str | None = None
-    source: Names = Field(default=(), alias="from")
+    source: Annotated[Names, Key("from")] = ()
     added: Flag = False
 
 
-class Provision(Definition):
+class Provision(Record):
     """A fixed sentence of the agreement."""
 
     id: str
     page: str | None = None
     strength: str | None = None
-    when: dict[str, str] = Field(default_factory=dict)
+    when: dict[str, str] = NOTHING
     text: Words
 
 
-class Section(Definition):
+class Section(Record):
     """One section of the agreement."""
 
     id: str
@@ -317,13 +311,13 @@ class Section(Definition):
     provisions: tuple[Provision, ...] = ()
 
 
-class AgreementDefinition(Definition):
+class AgreementDefinition(Record):
     """agreement.yaml of a model: the sections in order."""
 
     sections: tuple[Section, ...]
 
 
-class Clause(Definition):
+class Clause(Record):
     """An optional clause of the model's library."""
 
     id: str
@@ -332,20 +326,20 @@ class Clause(Definition):
     text: Words
 
 
-class Clauses(Definition):
+class Clauses(Record):
     """clauses.yaml of a model."""
 
     clauses: tuple[Clause, ...] = ()
 
 
-class Duty(Definition):
+class Duty(Record):
     """One duty of a role."""
 
     id: str
     text: Words
 
 
-class Role(Definition):
+class Role(Record):
     """A part somebody plays in the partnership, and where that person is named."""
 
     id: str
@@ -356,13 +350,13 @@ class Role(Definition):
     where: str | None = None
 
 
-class Roles(Definition):
+class Roles(Record):
     """roles.yaml of a model."""
 
     roles: tuple[Role, ...] = ()
 
 
-class Superseded(Definition):
+class Superseded(Record):
     """Paragraphs of an act that no longer hold, the act by every name people give it, and what holds now."""
 
     acts: tuple[str, ...]
@@ -370,7 +364,7 @@ class Superseded(Definition):
     now: Words
 
 
-class Statute(Definition):
+class Statute(Record):
     """A statute that the texts rest on: what it says in one line, where that was seen, and when it was last checked."""
 
     id: str
@@ -382,13 +376,13 @@ class Statute(Definition):
     superseded: tuple[Superseded, ...] = ()
 
 
-class Statutes(Definition):
+class Statutes(Record):
     """statutes.yaml: every reference to the law, in one place."""
 
     statutes: tuple[Statute, ...]
 
 
-class RegisterField(Definition):
+class RegisterField(Record):
     """One field of a register: its place, its question and its help."""
 
     path: str
@@ -400,19 +394,19 @@ class RegisterField(Definition):
     row: str | None = None
 
 
-class Register(Definition):
+class Register(Record):
     """A register's introduction and fields, as the scaffold and `explain` show them."""
 
     intro: Words
     fields: tuple[RegisterField, ...] = ()
 
 
-class Registers(Definition):
+class Registers(Record):
     """registers.yaml of a model."""
 
     volunteers: Register
     participants: Register
     sessions: Register
     private: Register
-    needs: dict[str, Words] = Field(default_factory=dict)
-    statuses: dict[str, Words] = Field(default_factory=dict)
+    needs: dict[str, Words] = NOTHING
+    statuses: dict[str, Words] = NOTHING

@@ -5,11 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from pydantic import Field
-
 from partnerskab.schema.definition import Question, Stage, Theme
+from partnerskab.schema.record import NOTHING, Record
 from partnerskab.schema.registers import Accepted, Session
-from partnerskab.schema.values import Day, Part, Partner, Person, Record, Rows, SessionId, Text
+from partnerskab.schema.values import Day, Part, Partner, Person, Rows, SessionId, Text
 
 PointValue = str | bool | int | Decimal | date | tuple[str, ...] | tuple[date, ...]
 Path = tuple[str | int, ...]
@@ -37,7 +36,7 @@ class Answer(Record):
     """What the partners wrote to one question: a decision, tasks, not relevant, or parked."""
 
     decision: Any = None
-    points: Part[dict[str, Any]] = Field(default_factory=dict)
+    points: Part[dict[str, Any]] = NOTHING
     tasks: Rows[TaskRecord] = ()
     responsible: Person = None
     deadline: Day = None

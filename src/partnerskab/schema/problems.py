@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any, Protocol, TypeVar, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from partnerskab.findings import Fault, Kind, Span, by_name
 from partnerskab.schema.form import Path
+from partnerskab.schema.record import Record, fields_of, read_as
 from partnerskab.words import Pair, nearest, write_choice
 
 KINDS = by_name(
@@ -186,7 +187,7 @@ KINDS = by_name(
 )  # fmt: skip
 
 ROUNDS = 4
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R", bound=Record)
 
 _BY_TYPE = {
     "extra_forbidden": "unknown_key",
@@ -194,8 +195,6 @@ _BY_TYPE = {
     "string_type": "not_text",
     "tuple_type": "not_a_list",
     "list_type": "not_a_list",
-    "model_type": "not_keys_and_values",
-    "model_attributes_type": "not_keys_and_values",
     "dict_type": "not_keys_and_values",
     "literal_error": "unknown_choice",
     "int_parsing": "not_a_number",
@@ -223,7 +222,7 @@ def validated(
     found: list[Fault] = []
     for _ in range(ROUNDS):
         try:
-            return schema.model_validate(value), found
+            return read_as(schema, value), found
         except ValidationError as error:
             found += [one for one in faults(error, places, schema, base) if one not in found]
             value = deepcopy(value)
@@ -249,14 +248,14 @@ def _take_out(value: Any, loc: tuple[int | str, ...], unknown: bool) -> None:
 
 
 def faults(
-    error: ValidationError, places: Places, schema: type[BaseModel], base: Path = ()
+    error: ValidationError, places: Places, schema: type[Record], base: Path = ()
 ) -> Iterator[Fault]:
     """Each of pydantic's errors as a fault; never the value that was refused."""
     for detail in error.errors(include_input=False, include_url=False):
         yield _fault(detail, places, schema, base)
 
 
-def _fault(detail: ErrorDetails, places: Places, schema: type[BaseModel], base: Path) -> Fault:
+def _fault(detail: ErrorDetails, places: Places, schema: type[Record], base: Path) -> Fault:
     name = _BY_TYPE.get(detail["type"], detail["type"])
     kind = KINDS.get(name, KINDS["unreadable_value"])
     path = (*base, *detail["loc"])
@@ -276,7 +275,7 @@ def _choices(expected: str) -> Pair:
     return write_choice(Pair(word, word) for word in re.findall(r"'([^']*)'", expected))
 
 
-def _advice(schema: type[BaseModel]) -> Pair | None:
+def _advice(schema: type[Record]) -> Pair | None:
     """What a schema says of keys it has no room for."""
     return getattr(schema, "unknown_advice", None)
 
@@ -297,21 +296,21 @@ def unknown_id(kind: str, span: Span, written: str, known: Iterable[str]) -> Fau
     return KINDS[kind].at(span, suggestion=near)
 
 
-def fields_at(schema: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+def fields_at(schema: type[Record], loc: tuple[int | str, ...]) -> list[str]:
     """The names of the fields that may stand at a place of a schema; none where the place takes any key."""
     for step in loc:
         if isinstance(step, int):
             continue
-        field = schema.model_fields.get(step)
+        field = next((one for one in fields_of(schema).values() if one.key == step), None)
         inner = _record_in(field.annotation) if field else None
         if inner is None:
             return []
         schema = inner
-    return list(schema.model_fields)
+    return [one.key for one in fields_of(schema).values()]
 
 
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _record_in(annotation: Any) -> type[Record] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     for part in get_args(annotation):
         if (found := _record_in(part)) is not None:

@@ -1,14 +1,13 @@
 """References: every id in a record that points to something else, with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
-from pydantic import BaseModel
-
 from partnerskab.schema import values
 from partnerskab.schema.form import Path
-from partnerskab.schema.values import Reads, Refers
+from partnerskab.schema.record import Field, Reads, Record, fields_of
+from partnerskab.schema.values import Refers
 
 
 class Reference(NamedTuple):
@@ -19,35 +18,47 @@ class Reference(NamedTuple):
     id: str
 
 
-def references(record: BaseModel, base: Path = ()) -> Iterator[Reference]:
+def references(record: Record, base: Path = ()) -> Iterator[Reference]:
     """Every reference in a record and in the records within it."""
-    for name, to in _plan(type(record)):
+    schema: Any = type(record)
+    for name, to in _plan(schema):
         value = getattr(record, name)
         if value is None:
             continue
         path = (*base, name)
         if isinstance(value, str):
             yield Reference(path, to or "", value)
-        elif isinstance(value, BaseModel):
+        elif isinstance(value, Record):
             yield from references(value, path)
         elif isinstance(value, tuple):
             for place, item in enumerate(value):
-                if isinstance(item, BaseModel):
+                if isinstance(item, Record):
                     yield from references(item, (*path, place))
                 elif to:
                     yield Reference((*path, place), to, item)
 
 
 @cache
-def _plan(schema: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+def _plan(schema: Any) -> tuple[tuple[str, str | None], ...]:
     """The fields of a schema that hold references or records, with what a reference points to."""
     plan: list[tuple[str, str | None]] = []
-    for name, field in schema.model_fields.items():
-        parts = list(_parts([field.annotation, *field.metadata]))
+    for name, field in fields_of(schema).items():
+        parts = _parts_of(field)
         to = next((part.to for part in parts if isinstance(part, Refers)), None)
         if to is not None or next(_records(parts), None) is not None:
             plan.append((name, to))
     return tuple(plan)
+
+
+def _parts_of(field: Field) -> tuple[Any, ...]:
+    annotation: Any = field.annotation
+    return (*field.metadata, *_within(annotation))
+
+
+@cache
+def _within(annotation: Any) -> tuple[Any, ...]:
+    """An annotation's parts; a few annotations are those of nearly all fields."""
+    return tuple(_parts([annotation]))
 
 
 _SORTS: dict[object, str] = {
@@ -59,32 +70,32 @@ _SORTS: dict[object, str] = {
 }
 
 
-def sort_of(schema: type[BaseModel], path: tuple[str, ...]) -> str | None:
+def sort_of(schema: type[Record], path: tuple[str, ...]) -> str | None:
     """What sort of value stands at a path of a schema, where it is more than a text: date, money, people …"""
     field = None
     for step in path:
-        field = schema.model_fields.get(step)
+        field = fields_of(schema).get(step)
         if field is None:
             return None
-        schema = next(_records([field.annotation]), schema)
-    parts = list(_parts([field.annotation, *field.metadata])) if field else []
+        schema = next(_records(_parts_of(field)), schema)
+    parts = _parts_of(field) if field else ()
     if any(part == Refers("person") for part in parts):
         return "people" if values.read_lines in _validators(parts) else "person"
     return next((_SORTS[one] for one in _validators(parts) if one in _SORTS), None)
 
 
-def _validators(parts: list[Any]) -> list[object]:
+def _validators(parts: Iterable[Any]) -> list[object]:
     return [part.reader for part in parts if isinstance(part, Reads)]
 
 
-def _parts(parts: list[Any]) -> Iterator[Any]:
+def _parts(parts: Iterable[Any]) -> Iterator[Any]:
     """An annotation's parts and their metadata, flattened."""
     for part in parts:
         yield part
         yield from _parts([*getattr(part, "__metadata__", ()), *get_args(part)])
 
 
-def _records(parts: list[Any]) -> Iterator[type[BaseModel]]:
-    for part in _parts(parts):
-        if isinstance(part, type) and issubclass(part, BaseModel):
+def _records(parts: Iterable[Any]) -> Iterator[type[Record]]:
+    for part in parts:
+        if isinstance(part, type) and issubclass(part, Record):
             yield part

@@ -2,8 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
+from partnerskab.schema.record import NOTHING, Record
 from partnerskab.schema.values import (
     Clauses,
     Clock,
@@ -21,7 +20,6 @@ from partnerskab.schema.values import (
     Partner,
     Person,
     Persons,
-    Record,
     RoleId,
     Rows,
     Text,
@@ -91,7 +89,7 @@ class Idea(Record):
     vision: Text = None
     goals: Lines = ()
     success_criteria: Lines = ()
-    motives: Part[dict[str, Text]] = Field(default_factory=dict)
+    motives: Part[dict[str, Text]] = NOTHING
     ground_rules: Lines = ()
 
 
@@ -113,9 +111,9 @@ class Participants(Record):
 class Content(Record):
     """What the agreement contains."""
 
-    description: Part[Description] = Description.model_construct()
+    description: Part[Description] = Description()
     target_group: Text = None
-    participants: Part[Participants] = Participants.model_construct()
+    participants: Part[Participants] = Participants()
 
 
 class Half(Record):
@@ -145,10 +143,10 @@ class OwnPayment(Record):
 class Finance(Record):
     """How the task is paid for."""
 
-    sessions: Part[Half] = Half.model_construct()
-    network: Part[Half] = Half.model_construct()
+    sessions: Part[Half] = Half()
+    network: Part[Half] = Half()
     lines: Rows[BudgetLine] = ()
-    own_payment: Part[OwnPayment] = OwnPayment.model_construct()
+    own_payment: Part[OwnPayment] = OwnPayment()
 
 
 class Meetings(Record):
@@ -165,7 +163,7 @@ class SteeringGroup(Record):
     members: Persons = ()
     parents: Persons = ()
     responsible: Persons = ()
-    meetings: Part[Meetings] = Meetings.model_construct()
+    meetings: Part[Meetings] = Meetings()
 
 
 class ProjectManagement(Record):
@@ -201,10 +199,10 @@ class Mandate(Record):
 class Organisation(Record):
     """How the partnership is organised and led."""
 
-    steering_group: Part[SteeringGroup] = SteeringGroup.model_construct()
-    project_management: Part[ProjectManagement] = ProjectManagement.model_construct()
-    course_management: Part[CourseManagement] = CourseManagement.model_construct()
-    working_group: Part[WorkingGroup] = WorkingGroup.model_construct()
+    steering_group: Part[SteeringGroup] = SteeringGroup()
+    project_management: Part[ProjectManagement] = ProjectManagement()
+    course_management: Part[CourseManagement] = CourseManagement()
+    working_group: Part[WorkingGroup] = WorkingGroup()
     mandates: Rows[Mandate] = ()
 
 
@@ -289,19 +287,19 @@ class Agreement(Record):
     date: Day = None
     partners: Rows[PartnerRecord] = ()
     people: Rows[PersonRecord] = ()
-    idea: Part[Idea] = Idea.model_construct()
+    idea: Part[Idea] = Idea()
     task: Text = None
-    content: Part[Content] = Content.model_construct()
-    finance: Part[Finance] = Finance.model_construct()
-    organisation: Part[Organisation] = Organisation.model_construct()
+    content: Part[Content] = Content()
+    finance: Part[Finance] = Finance()
+    organisation: Part[Organisation] = Organisation()
     resources: Rows[Resource] = ()
     home_organisations: Rows[HomeOrganisation] = ()
-    responsibilities: Part[Responsibilities] = Responsibilities.model_construct()
-    duration: Part[Duration] = Duration.model_construct()
-    changes: Part[Changes] = Changes.model_construct()
+    responsibilities: Part[Responsibilities] = Responsibilities()
+    duration: Part[Duration] = Duration()
+    changes: Part[Changes] = Changes()
     clauses: Clauses = ()
-    signature: Part[Signature] = Signature.model_construct()
-    settings: Part[dict[str, Text]] = Field(default_factory=dict)
+    signature: Part[Signature] = Signature()
+    settings: Part[dict[str, Text]] = NOTHING
     accepted: Rows[Accepted] = ()
 
 
@@ -333,12 +331,12 @@ class VolunteerRole(Record):
     recruiter: Person = None
     sparring: Person = None
     follow_up: Person = None
-    training: Part[Training] = Training.model_construct()
+    training: Part[Training] = Training()
     supervision: Text = None
     contact_person: Person = None
     expectations_aligned: Day = None
     budget: Money = None
-    child_certificate: Part[CertificatePlan] = CertificatePlan.model_construct()
+    child_certificate: Part[CertificatePlan] = CertificatePlan()
 
 
 class Certificate(Record):
@@ -356,7 +354,7 @@ class Volunteer(Record):
     role: RoleId = None
     since: Day = None
     confidentiality_signed: Day = None
-    child_certificate: Part[Certificate] = Certificate.model_construct()
+    child_certificate: Part[Certificate] = Certificate()
     left: Day = None
 
 
@@ -405,18 +403,18 @@ class Family(Record):
     id: Id
     status: Status | None = None
     referrer: Person = None
-    intake: Part[Intake] = Intake.model_construct()
+    intake: Part[Intake] = Intake()
     registered: Day = None
     confirmed: Day = None
     reminded: Day = None
     paid: Day = None
-    match: Part[Match] = Match.model_construct()
+    match: Part[Match] = Match()
     needs: Rows[Need] = ()
     children: Number = None
     siblings: Number = None
     contact: Person = None
-    consent: Part[Consent] = Consent.model_construct()
-    questionnaire: Part[Questionnaire] = Questionnaire.model_construct()
+    consent: Part[Consent] = Consent()
+    questionnaire: Part[Questionnaire] = Questionnaire()
 
 
 class Families(Record):

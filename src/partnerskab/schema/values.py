@@ -6,8 +6,10 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from partnerskab.schema.record import Reads
 
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DANISH_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
@@ -24,15 +26,6 @@ _YES, _NO = {"ja", "yes"}, {"nej", "no"}
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 T = TypeVar("T")
-
-
-class Record(BaseModel):
-    """A frozen record that refuses keys it does not know and never shows its values in an error."""
-
-    # defer_build: only the schemas that a run validates by itself are built, not each record within them.
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True
-    )
 
 
 class Refers(NamedTuple):
@@ -208,18 +201,6 @@ def _none_as_empty(value: Any) -> Any:
 
 def _none_as_no_rows(value: Any) -> Any:
     return () if value is None else value
-
-
-class Reads:
-    """Marks a field that one reader reads whole, so that pydantic neither plans nor checks its type again."""
-
-    def __init__(self, reader: Callable[[Any], object], *, may_be_empty: bool = True) -> None:
-        self.reader = reader
-        schema: CoreSchema = core_schema.no_info_plain_validator_function(reader)
-        self._schema = core_schema.nullable_schema(schema) if may_be_empty else schema
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        return self._schema
 
 
 Text = Annotated[str | None, Reads(read_text)]

@@ -18,8 +18,8 @@ from partnerskab.yamltext.parser import (
 )
 from partnerskab.yamltext.raw import RESTORE, Places, Text, bad_character
 
-_COLON = re.compile(r"\s*:")
-_ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(........)|(.))", re.DOTALL)
+_COLON = r"\s*:"
+_ESCAPE = r"(?s)\\(?:x(..)|u(....)|U(........)|(.))"
 _ESCAPED_CONTROLS = dict(zip("0abefvrNLP", "\0\a\b\x1b\f\v\r\x85\u2028\u2029", strict=True))
 
 
@@ -67,7 +67,7 @@ def _first_sign(event: Any) -> Span:
 
 def _escape_faults(text: str, event: Any, places: list[Places]) -> Iterator[Fault]:
     start, end = event.start_mark.index, event.end_mark.index
-    for escape in _ESCAPE.finditer(text, start, end):
+    for escape in re.compile(_ESCAPE).finditer(text, start, end):
         code = escape.group(1) or escape.group(2) or escape.group(3)
         letter = chr(int(code, 16)) if code else _ESCAPED_CONTROLS.get(escape.group(4), " ")
         bad = (KINDS["control_character"], "U+000D") if letter == "\r" else bad_character(letter)
@@ -121,7 +121,7 @@ def _indent(line: str) -> int:
 
 def has_odd_space(text: str) -> bool:
     """Whether a text holds any space that YAML does not take for one."""
-    return bool(ODD_SPACES.search(text))
+    return bool(re.search(ODD_SPACES, text))
 
 
 def key_faults(text: str, events: list[Any]) -> Iterator[Fault]:
@@ -136,7 +136,7 @@ def key_faults(text: str, events: list[Any]) -> Iterator[Fault]:
             yield from _one_key(event, lines)
         elif kind is ScalarEvent:
             nothing = key and not event.value and not event.style
-            if nothing and not _COLON.match(text, key.end_mark.index):
+            if nothing and not re.compile(_COLON).match(text, key.end_mark.index):
                 yield KINDS["key_without_colon"].at(span_of(key))
             key = None
         elif kind is MappingStartEvent or kind is SequenceStartEvent:

@@ -16,12 +16,12 @@ _SIGN_KINDS = {
     STAND_INS["?"]: "question_mark",
 }
 _FIRST = r"[ ]*(?:-[ ]+)*(?:[^\s:#][^:\n]*:[ ]+)?"  # what may stand before a text that has a line to itself
-_SIGN = re.compile(f"^{_FIRST}([{''.join(_SIGN_KINDS)}])")
-ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_ODD_SPACE = re.compile(f"^[ ]*(?:-[ ]+)*({ODD_SPACES.pattern})|[:-]({ODD_SPACES.pattern})")
-_TIGHT_COLON = re.compile(r"^[ ]*(?:-[ ]+)*[^\W\d][\w-]*(:)(?!//|\s|$)")
-_COLON = re.compile(r":(?:\s|$)")
-_FIELD_WITH_VALUE = re.compile(r"^[ ]*(?:-[ ]+)*[^\s:#][^:\n]*:[ ]+[^\s#]")
+_SIGN = f"^{_FIRST}([{''.join(_SIGN_KINDS)}])"
+ODD_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_ODD_SPACE = f"^[ ]*(?:-[ ]+)*({ODD_SPACES})|[:-]({ODD_SPACES})"
+_TIGHT_COLON = r"^[ ]*(?:-[ ]+)*[^\W\d][\w-]*(:)(?!//|\s|$)"
+_COLON = r":(?:\s|$)"
+_FIELD_WITH_VALUE = r"^[ ]*(?:-[ ]+)*[^\s:#][^:\n]*:[ ]+[^\s#]"
 
 
 class Case(NamedTuple):
@@ -41,13 +41,13 @@ def sign_kind(text: str) -> str | None:
 
 def tight_colon(line: str) -> int | None:
     """Where in a line a field's colon stands without the space after it, or None."""
-    found = _TIGHT_COLON.match(line)
+    found = re.match(_TIGHT_COLON, line)
     return found.start(1) if found else None
 
 
 def odd_space(line: str) -> int | None:
     """Where in a line a no-break space stands as if it were indentation or followed a colon, or None."""
-    found = _ODD_SPACE.search(line)
+    found = re.search(_ODD_SPACE, line)
     return found.start(found.lastindex or 0) if found else None
 
 
@@ -99,7 +99,7 @@ def _indent(line: str) -> int:
 
 
 def _sign(text: str, start: int) -> tuple[str, int] | None:
-    found = _SIGN.match(_line_at(text, start))
+    found = re.match(_SIGN, _line_at(text, start))
     return (_SIGN_KINDS[found.group(1)], start + found.start(1)) if found else None
 
 
@@ -113,7 +113,7 @@ def _colon(case: Case) -> tuple[str, int]:
     text, place = case.text, case.place
     start = _line_start(text, place)
     here = text[start:place]
-    if _FIELD_WITH_VALUE.match(here):
+    if re.match(_FIELD_WITH_VALUE, here):
         return "colon_in_text", place
     above = _line_before(text, place)
     if above is None:
@@ -121,7 +121,7 @@ def _colon(case: Case) -> tuple[str, int]:
     line = _line_at(text, above)
     if (tight := tight_colon(line)) is not None:
         return "missing_space_after_colon", above + tight
-    if not _COLON.search(line):
+    if not re.search(_COLON, line):
         return "missing_colon", above + _indent(line)
     return "bad_indentation", start + _indent(here)
 
@@ -159,7 +159,7 @@ def _misfit(text: str, start: int, place: int) -> tuple[str, int]:
         return "empty_key", place
     if (tight := tight_colon(line)) is not None:
         return "missing_space_after_colon", start + tight
-    if not _COLON.search(line) and not line.lstrip().startswith(("- ", '"', "'", "[", "{")):
+    if not re.search(_COLON, line) and not line.lstrip().startswith(("- ", '"', "'", "[", "{")):
         return "missing_colon", place
     return "bad_indentation", place
 

@@ -34,10 +34,8 @@ __all__ = [
 ]
 
 _BLANK = "\0 \t\r\n"
-_CODE = re.compile(  # a surrogate or a number beyond Unicode; any other escape; the end of the text
-    r"""\\(?:u[dD][89a-fA-F]|U0000[dD][89a-fA-F]|U(?!00(?:0.|10))[0-9a-fA-F]{8})|(\\.|")""",
-    re.DOTALL,
-)
+# A surrogate or a number beyond Unicode; any other escape; the end of the text.
+_CODE = r"""(?s)\\(?:u[dD][89a-fA-F]|U0000[dD][89a-fA-F]|U(?!00(?:0.|10))[0-9a-fA-F]{8})|(\\.|")"""
 
 
 class Trouble(NamedTuple):
@@ -151,7 +149,7 @@ class _PureParser(Reader, Scanner, Parser):
     def _refuse_bad_codes(self, start: Mark, style: str) -> None:
         if style != '"':
             return
-        for found in _CODE.finditer(self.buffer, start.index + 1):
+        for found in re.compile(_CODE).finditer(self.buffer, start.index + 1):
             if found.group(1) == '"' or found.start() >= self.index:
                 return
             if not found.group(1):

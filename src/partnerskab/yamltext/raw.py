@@ -15,6 +15,8 @@ _BOM = b"\xef\xbb\xbf"
 _LOST = "\N{REPLACEMENT CHARACTER}"  # stands in for what was refused, so that later columns hold
 _SIGNS = b"\t!%&*<=>\\|"
 _HARMLESS = bytes({10, 13, *range(0x20, 0x7F), *range(0x80, 0xC0), 0xC3} - {*_SIGNS})
+_USUAL = tuple(sign.encode() for sign in "\u00a0§«»°·½–—’“”•…→✓€")
+_MISREAD = "\u00c3".encode()  # what the letters of Danish begin with where they were read wrongly
 _EMOJI = "\u00a9\u00ae\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
@@ -22,23 +24,24 @@ _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_BAD = re.compile(
+# Patterns that hardly any file needs are kept as text, which `re` compiles, and keeps, where one does.
+_BAD = (
     rf"[{_DIRECTION}{_CONTROL}{_INVISIBLE}{_LOST}]"
     rf"|(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])"  # a joiner is fine only between emoji
     "|\u00c3[\u00a5\u00a6\u00b8\u2026\u2020\u02dc]"  # æ, ø, å, Å, Æ, Ø read once as Windows-1252
 )
 _NAMED = (
-    ("direction_character", re.compile(f"[{_DIRECTION}]")),
-    ("byte_order_mark", re.compile("\ufeff")),
-    ("lost_character", re.compile(_LOST)),
-    ("control_character", re.compile(f"[{_CONTROL}]")),
-    ("garbled_text", re.compile("\u00c3")),
+    ("direction_character", f"[{_DIRECTION}]"),
+    ("byte_order_mark", "\ufeff"),
+    ("lost_character", _LOST),
+    ("control_character", f"[{_CONTROL}]"),
+    ("garbled_text", "\u00c3"),
 )
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?=[ \r]|$)", re.MULTILINE)
-_TABS = re.compile(r"\t(?:[ \t]*\t)?")
-_NOT_BLANK = re.compile(r"[^ \t]")
+_CONFLICT = r"(?m)^(?:<{7}|>{7}|={7}|\|{7})(?=[ \r]|$)"
+_TABS = r"\t(?:[ \t]*\t)?"
+_NOT_BLANK = r"[^ \t]"
 _HASH = re.compile(r"""#(?:(?<=["'\]},{\[]#)|(?<= #)(?=[^\s#]))""")
-_DIRECTIVE = re.compile("^%", re.MULTILINE)
+_DIRECTIVE = "(?m)^%"
 _DANISH_1252 = frozenset("æøåÆØÅéü–’“”•·½".encode("cp1252"))
 _DANISH_DOS = frozenset("æøåÆØÅéü".encode("cp865"))
 
@@ -53,7 +56,7 @@ _LOOKS = {
 # to a parser it is a letter like any other. Both parsers then agree on the words behind such a sign.
 STAND_INS = {sign: chr(0xE0000 + ord(sign)) for sign in "!&*?"}
 RESTORE = {ord(letter): sign for sign, letter in STAND_INS.items()}
-_MAY_BE_SIGN = re.compile("[!&*?]")
+_MAY_BE_SIGN = "[!&*?]"
 # This way round, the search skips from one question mark to the next.
 _QUESTION = re.compile(r"""\?(?<=[ \n\[{,:"'\]}]\?)""")
 
@@ -113,14 +116,20 @@ def look(data: bytes) -> Raw:
     signs = data.translate(None, _HARMLESS)
     if faults := _foreign_lines(text, signs):
         return Raw(None, faults)
-    if signs.translate(None, _SIGNS) and (faults := _bad_faults(text)):
-        text = _BAD.sub(lambda found: _LOST * len(found.group()), text)
+    if _is_doubtful(data, signs) and (faults := _bad_faults(text)):
+        text = re.sub(_BAD, lambda found: _LOST * len(found.group()), text)
     return Raw(text, faults, signs)
+
+
+def _is_doubtful(data: bytes, signs: bytes) -> bool:
+    """Whether some sign beyond the letters of Latin-1 is none of the usual ones, so that all have to be looked at."""
+    rare = signs.translate(None, _SIGNS)
+    return _MISREAD in data or len(rare) > sum(data.count(one) for one in _USUAL if one[0] in rare)
 
 
 def bad_character(text: str) -> tuple[Kind, str] | None:
     """The kind of the first character that no text may hold, and its code point, or None."""
-    found = _BAD.search(text)
+    found = re.search(_BAD, text)
     return _kind_of(found.group()) if found else None
 
 
@@ -130,7 +139,7 @@ def disguise(text: str, signs: bytes) -> str:
     if not (rare or _QUESTION.search(text) or text.startswith("?")):
         return text
     places = [
-        found.start() for found in _MAY_BE_SIGN.finditer(text) if _is_sign(text, found.start())
+        found.start() for found in re.finditer(_MAY_BE_SIGN, text) if _is_sign(text, found.start())
     ]
     if not places:
         return text
@@ -147,13 +156,15 @@ def _is_sign(text: str, place: int) -> bool:
 
 
 def _kind_of(character: str) -> tuple[Kind, str]:
-    name = next((name for name, chars in _NAMED if chars.match(character)), "invisible_character")
+    name = next(
+        (name for name, chars in _NAMED if re.match(chars, character)), "invisible_character"
+    )
     return KINDS[name], f"U+{ord(character[0]):04X}"
 
 
 def _bad_faults(text: str) -> tuple[Fault, ...]:
     places, faults = Places(text), []
-    for found in islice(_BAD.finditer(text), MAX_FAULTS):
+    for found in islice(re.finditer(_BAD, text), MAX_FAULTS):
         kind, code = _kind_of(found.group())
         faults.append(kind.at(places.span(*found.span()), code=code))
     return tuple(faults)
@@ -165,7 +176,7 @@ def _foreign_lines(text: str, signs: bytes) -> tuple[Fault, ...]:
         ("directive", _DIRECTIVE, ("%",)),
     ):
         present = [mark for mark in marks if mark.encode() in signs and mark in text]
-        if present and (found := [*islice(pattern.finditer(text), MAX_FAULTS)]):
+        if present and (found := [*islice(re.finditer(pattern, text), MAX_FAULTS)]):
             places = Places(text)
             return tuple(KINDS[name].at(places.span(*match.span())) for match in found)
     return ()
@@ -201,7 +212,7 @@ def _byte_place(data: bytes, place: int) -> Span:
 def tab_faults(text: str, texts: list[Text], stop: int | None) -> list[Fault]:
     """Every tab that is not inside quotes, a text block or a comment; from `stop` on nobody knows."""
     faults, places, lines = [], Places(text), _Lines(text, texts)
-    for found in _TABS.finditer(text):
+    for found in re.finditer(_TABS, text):
         place = found.start()
         line = lines.at(place)
         indented = place < line.first
@@ -271,7 +282,7 @@ class _Lines:
             start = self._text.rfind("\n", 0, place) + 1
             end = self._text.find("\n", place)
             end = len(self._text) if end < 0 else end
-            found = _NOT_BLANK.search(self._text, start, end)
+            found = re.compile(_NOT_BLANK).search(self._text, start, end)
             comment, gap, quoted = self._comment(start, end)
             self._line = _Line(start, end, found.start() if found else end, comment, gap, quoted)
         return self._line
