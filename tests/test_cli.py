@@ -468,3 +468,34 @@ def test_an_unknown_id_is_not_repeated(partnership: Path, call: Call) -> None:
         _, out, err = call(*command, partnership, *TODAY)
         assert "Barnets" not in out + err
     assert "ukendt" in call("tasks", partnership, *TODAY, "--done")[1]
+
+
+NOT_FOR_A_CHECK = {
+    "email",
+    "importlib.metadata",
+    "jinja2",
+    "logging",
+    "markdown_it",
+    "rich",
+    "socket",
+}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spared"),
+    [
+        (["--help"], NOT_FOR_A_CHECK | {"pydantic", "yaml"}),
+        (["check", str(EXAMPLE), *TODAY], NOT_FOR_A_CHECK),
+        (["status", str(EXAMPLE), *TODAY], NOT_FOR_A_CHECK),
+    ],
+)
+def test_nothing_is_loaded_that_a_command_does_not_need(
+    arguments: list[str], spared: set[str]
+) -> None:
+    """Half a run goes with loading: what slips in at the top of a module is seen here."""
+    command = [sys.executable, "-X", "importtime", "-m", "partnerskab", *arguments]
+    shown = subprocess.run(command, capture_output=True, encoding="utf-8")
+    assert shown.stdout
+    loaded = {line.rsplit("|", 1)[1].strip() for line in shown.stderr.splitlines() if "|" in line}
+    assert "typer" in loaded
+    assert not loaded & spared

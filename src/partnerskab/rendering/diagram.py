@@ -28,7 +28,7 @@ _PAINT = (
     ("#eef1f4", "#4a5560"), ("#e4f0f7", "#0b4a63"), ("#e9f3e4", "#2f5d1e"),
     ("#fff6e0", "#7a4b00"), ("#fdeaca", "#7a4b00"), ("#f9dcae", "#6b3f00"), ("#f3e8f5", "#5b2a68"),
 )  # fmt: skip
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # compiled where a drawing is made: that takes a while
 _WIDE, _USUAL, _NARROW = 13, 8.3, 5.4
 
 
@@ -109,7 +109,7 @@ def _n(value: float) -> str:
 def _text(lines: Sequence[str], x: float, y: float, more: str = "") -> str:
     """Lines of text centred on `x`, the first one's foot at `y`."""
     spans = " ".join(
-        f'<tspan x="{_n(x)}" y="{_n(y + LEAD * place)}">{escape(_NOT_XML.sub("", one))}</tspan>'
+        f'<tspan x="{_n(x)}" y="{_n(y + LEAD * place)}">{escape(re.sub(_NOT_XML, "", one))}</tspan>'
         for place, one in enumerate(lines)
     )
     return f'<text text-anchor="middle" fill="#1b1f24"{more}>{spans}</text>'
@@ -118,7 +118,7 @@ def _text(lines: Sequence[str], x: float, y: float, more: str = "") -> str:
 def _svg(name: str, title: str, about: str, size: Point, parts: Iterable[str]) -> str:
     width, height = map(_n, size)
     said = [
-        f'<{tag} id="{name}-{tag}">{escape(_NOT_XML.sub("", text))}</{tag}>'
+        f'<{tag} id="{name}-{tag}">{escape(re.sub(_NOT_XML, "", text))}</{tag}>'
         for tag, text in (("title", title), ("desc", about))
     ]
     return "\n".join([

@@ -87,8 +87,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         filters: Mapping[str, Callable[..., Any]],
         finalize: Callable[..., Any] | None = None,
     ) -> None:
+        # A template is filled once: to fold its constants first would take longer than it saves.
         super().__init__(
-            loader=loader, autoescape=True, undefined=StrictUndefined, finalize=finalize,
+            loader=loader, autoescape=True, optimized=False, undefined=StrictUndefined, finalize=finalize,
             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
         )  # fmt: skip
         self.globals = {**functions, "namespace": Namespace}
