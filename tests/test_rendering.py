@@ -393,15 +393,11 @@ def test_views_hold_only_plain_data_and_no_participants(tmp_path: Path) -> None:
 def chosen(schema: type[Record]) -> Iterator[tuple[str, str]]:
     """Every field that chooses between words, with each of its words."""
     for name, field in fields_of(schema).items():
-        waiting: list[Any] = [field.annotation]
-        while waiting:
-            one = waiting.pop()
-            if get_origin(one) is Literal:
-                yield from ((name, word) for word in get_args(one))
-            elif isinstance(one, type) and issubclass(one, Record):
-                yield from chosen(one)
-            else:
-                waiting += get_args(one)
+        for part in field.parts:
+            if get_origin(part) is Literal:
+                yield from ((name, word) for word in get_args(part))
+        if field.record is not None:
+            yield from chosen(field.record)
 
 
 def test_every_word_that_a_field_chooses_between_has_a_printed_name() -> None:

@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from partnerskab import gaps
 from partnerskab.commands import Refused, Request, read
-from partnerskab.coverage import coverage
 from partnerskab.files import replace
 from partnerskab.findings import Finding, counts
-from partnerskab.formats import FORMATS, Result, prefix
 from partnerskab.partnership import Partnership
 from partnerskab.progress import Progress, progress
 from partnerskab.report import counted
@@ -70,6 +68,8 @@ def write_baseline(checked: Checked, today: date) -> Path:
 
 def rendered(checked: Checked, form: str, language: Language) -> str:
     """The findings in one of the formats that machines read."""
+    from partnerskab.formats import FORMATS, Result, prefix
+
     partnership = checked.partnership
     place = prefix(partnership.folder)
     return FORMATS[form](Result(checked.findings, partnership.title, checked.step, place, language))
@@ -77,6 +77,8 @@ def rendered(checked: Checked, form: str, language: Language) -> str:
 
 def coverage_lines(checked: Checked) -> Iterator[Pair]:
     """Sections without a decision behind them, and decisions that no section carries."""
+    from partnerskab.coverage import coverage
+
     found = coverage(checked.partnership)
     if not found.unsupported and not found.not_carried:
         yield Pair(

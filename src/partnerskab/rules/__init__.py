@@ -1,10 +1,11 @@
 """Rules: one file each, found by looking; every rule yields where and what, never how bad or in which language."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -53,9 +54,12 @@ class Rule(NamedTuple):
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule there is, by name."""
-    folder = Path(__file__).parent
-    names = sorted(one.stem for one in folder.glob("[!_]*.py"))
-    return tuple(_rule(name, _module(folder / f"{name}.py")) for name in names)
+    files = {
+        one.name.removesuffix(".py"): one.path
+        for one in os.scandir(Path(__file__).parent)
+        if one.name.endswith(".py") and not one.name.startswith("_")
+    }
+    return tuple(_rule(name, _module(name, files[name])) for name in sorted(files))
 
 
 def _rule(name: str, module: ModuleType) -> Rule:
@@ -74,17 +78,14 @@ def _rule(name: str, module: ModuleType) -> Rule:
     )
 
 
-def _module(place: Path) -> ModuleType:
+def _module(name: str, file: str) -> ModuleType:
     """A rule's module, loaded from the file that was just seen: to look for each of so many again takes a while."""
-    name = f"{__name__}.{place.stem}"
-    if name not in sys.modules:
-        spec = spec_from_file_location(name, place)
-        if spec is None or spec.loader is None:
-            raise ImportError(name)
-        module = module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-    return sys.modules[name]
+    full = f"{__name__}.{name}"
+    if full not in sys.modules:
+        module = sys.modules[full] = ModuleType(full)
+        module.__file__ = file
+        SourceFileLoader(full, file).exec_module(module)
+    return sys.modules[full]
 
 
 def findings(partnership: Partnership, today: date, step: int) -> Iterator[Finding]:

@@ -45,12 +45,12 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     partners, people = list(partnership.partners.values()), list(partnership.people.values())
     ids = "|".join(map(re.escape, partnership.partners)) or r"(?!)"
     # Where a partner's id stands as a value or a key it is no diagnosis, whatever it is called.
-    own = re.compile(rf"(?<=partner: )(?:{ids})\b|(?<=paid_by: )(?:{ids})\b|^\s*(?:- )?(?:{ids}):")
+    own = rf"(?<=partner: )(?:{ids})\b|(?<=paid_by: )(?:{ids})\b|^\s*(?:- )?(?:{ids}):"
     for file in dict.fromkeys((AGREEMENT, VOLUNTEERS, *(form.file for form in partnership.forms))):
         for number, line in lines_with_diagnoses(partnership.texts.get(file, "")):
             if not any(diagnoses(line)):
                 continue
-            line = own.sub(lambda match: " " * len(match[0]), without(line, partners))
+            line = re.sub(own, lambda match: " " * len(match[0]), without(line, partners))
             if found := _beside(line, [*full_names(without(line, people))]):
                 start, end = found
                 yield hit(At(file, Span(number, start + 1, number, end + 1)))

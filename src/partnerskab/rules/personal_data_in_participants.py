@@ -21,6 +21,7 @@ from datetime import date
 from partnerskab.partnership import PARTICIPANTS, At, Partnership
 from partnerskab.privacy import identifying, is_pseudonym
 from partnerskab.rules import Hits, Settings, hit
+from partnerskab.schema.form import Path
 from partnerskab.words import Pair
 
 LEVEL = "error"
@@ -60,8 +61,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             starts.add((file, found.span[:2]))
             hint = DIAGNOSIS_HINT if found.sort == "diagnosis" else HINT
             yield hit(At(file, found.span), hint, what=WHAT[found.sort])
-    for at, identifier in (*_families(partnership), *_rows(partnership)):
-        if not is_pseudonym(identifier) and (at.file, at.span[:2]) not in starts:
+    for file, path, identifier in (*_families(partnership), *_rows(partnership)):
+        if is_pseudonym(identifier):
+            continue
+        at = partnership.at(file, path)
+        if (file, at.span[:2]) not in starts:
             yield hit(at, ID_HINT, what=WHAT["name"])
 
 
@@ -75,16 +79,16 @@ def _known(partnership: Partnership) -> Iterator[str]:
         yield from filter(None, (partner.name, partner.cvr, partner.ean))
 
 
-def _rows(partnership: Partnership) -> Iterator[tuple[At, str]]:
+def _rows(partnership: Partnership) -> Iterator[tuple[str, Path, str]]:
     """The ids of rows in forms with pseudonyms."""
     for form in partnership.pseudonymous:
         for one in form.answers:
             for row in one.rows:
                 if row.id:
-                    yield partnership.at(form.file, (*row.path, "id")), row.id
+                    yield form.file, (*row.path, "id"), row.id
 
 
-def _families(partnership: Partnership) -> Iterator[tuple[At, str]]:
+def _families(partnership: Partnership) -> Iterator[tuple[str, Path, str]]:
     """The families' ids as they are written, also where something else in the file cannot be read."""
     document = partnership.documents.get(PARTICIPANTS)
     value = document.value if document else None
@@ -92,4 +96,4 @@ def _families(partnership: Partnership) -> Iterator[tuple[At, str]]:
     for place, family in enumerate(families if isinstance(families, list) else ()):
         identifier = family.get("id") if isinstance(family, dict) else None
         if isinstance(identifier, str):
-            yield partnership.at(PARTICIPANTS, ("families", place, "id")), identifier
+            yield PARTICIPANTS, ("families", place, "id"), identifier

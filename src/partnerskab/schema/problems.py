@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from typing import Any, Protocol, TypeVar, get_args
+from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -302,17 +302,7 @@ def fields_at(schema: type[Record], loc: tuple[int | str, ...]) -> list[str]:
         if isinstance(step, int):
             continue
         field = next((one for one in fields_of(schema).values() if one.key == step), None)
-        inner = _record_in(field.annotation) if field else None
-        if inner is None:
+        if field is None or field.record is None:
             return []
-        schema = inner
+        schema = field.record
     return [one.key for one in fields_of(schema).values()]
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    for part in get_args(annotation):
-        if (found := _record_in(part)) is not None:
-            return found
-    return None

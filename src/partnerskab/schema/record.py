@@ -6,8 +6,18 @@ eighty sorts of record between them, and that alone took a tenth of a check; so 
 """
 
 from collections.abc import Callable
+from functools import cache
 from inspect import get_annotations
-from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar, dataclass_transform, get_origin
+from typing import (
+    Any,
+    ClassVar,
+    NamedTuple,
+    NoReturn,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_origin,
+)
 
 from pydantic import ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
@@ -42,6 +52,18 @@ class Field(NamedTuple):
     annotation: Any
     metadata: tuple[Any, ...]
     required: bool
+
+    @property
+    def parts(self) -> tuple[Any, ...]:
+        """The marks and all that the type is made of, flat."""
+        return (*self.metadata, *_parts(self.annotation))
+
+    @property
+    def record(self) -> "type[Record] | None":
+        """The sort of record that the field holds, or holds several of."""
+        return next(
+            (one for one in self.parts if isinstance(one, type) and issubclass(one, Record)), None
+        )
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -138,6 +160,13 @@ def _fields(schema: type[Record]) -> dict[str, Field]:
         for name, annotation in _annotations(schema).items()
         for metadata in [getattr(annotation, "__metadata__", ())]
     }
+
+
+@cache
+def _parts(annotation: Any) -> tuple[Any, ...]:
+    """A type, what it is made of, and the marks of that; a few types are those of nearly all fields."""
+    inner = (*getattr(annotation, "__metadata__", ()), *get_args(annotation))
+    return (annotation, *(part for one in inner for part in _parts(one)))
 
 
 def _annotations(schema: type[Record]) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from partnerskab.schema import values
 from partnerskab.schema.form import Path
-from partnerskab.schema.record import Field, Reads, Record, fields_of
+from partnerskab.schema.record import Reads, Record, fields_of
 from partnerskab.schema.values import Refers
 
 
@@ -43,22 +43,10 @@ def _plan(schema: Any) -> tuple[tuple[str, str | None], ...]:
     """The fields of a schema that hold references or records, with what a reference points to."""
     plan: list[tuple[str, str | None]] = []
     for name, field in fields_of(schema).items():
-        parts = _parts_of(field)
-        to = next((part.to for part in parts if isinstance(part, Refers)), None)
-        if to is not None or next(_records(parts), None) is not None:
+        to = next((part.to for part in field.parts if isinstance(part, Refers)), None)
+        if to is not None or field.record is not None:
             plan.append((name, to))
     return tuple(plan)
-
-
-def _parts_of(field: Field) -> tuple[Any, ...]:
-    annotation: Any = field.annotation
-    return (*field.metadata, *_within(annotation))
-
-
-@cache
-def _within(annotation: Any) -> tuple[Any, ...]:
-    """An annotation's parts; a few annotations are those of nearly all fields."""
-    return tuple(_parts([annotation]))
 
 
 _SORTS: dict[object, str] = {
@@ -77,8 +65,8 @@ def sort_of(schema: type[Record], path: tuple[str, ...]) -> str | None:
         field = fields_of(schema).get(step)
         if field is None:
             return None
-        schema = next(_records(_parts_of(field)), schema)
-    parts = _parts_of(field) if field else ()
+        schema = field.record or schema
+    parts = field.parts if field else ()
     if any(part == Refers("person") for part in parts):
         return "people" if values.read_lines in _validators(parts) else "person"
     return next((_SORTS[one] for one in _validators(parts) if one in _SORTS), None)
@@ -86,16 +74,3 @@ def sort_of(schema: type[Record], path: tuple[str, ...]) -> str | None:
 
 def _validators(parts: Iterable[Any]) -> list[object]:
     return [part.reader for part in parts if isinstance(part, Reads)]
-
-
-def _parts(parts: Iterable[Any]) -> Iterator[Any]:
-    """An annotation's parts and their metadata, flattened."""
-    for part in parts:
-        yield part
-        yield from _parts([*getattr(part, "__metadata__", ()), *get_args(part)])
-
-
-def _records(parts: Iterable[Any]) -> Iterator[type[Record]]:
-    for part in parts:
-        if isinstance(part, type) and issubclass(part, Record):
-            yield part

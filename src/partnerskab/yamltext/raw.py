@@ -42,8 +42,7 @@ _TABS = r"\t(?:[ \t]*\t)?"
 _NOT_BLANK = r"[^ \t]"
 _HASH = re.compile(r"""#(?:(?<=["'\]},{\[]#)|(?<= #)(?=[^\s#]))""")
 _DIRECTIVE = "(?m)^%"
-_DANISH_1252 = frozenset("æøåÆØÅéü–’“”•·½".encode("cp1252"))
-_DANISH_DOS = frozenset("æøåÆØÅéü".encode("cp865"))
+_DANISH = {"cp1252": "æøåÆØÅéü–’“”•·½", "cp865": "æøåÆØÅéü"}
 
 _LOOKS = {
     "": Pair("", ""),
@@ -197,7 +196,8 @@ def _not_text(data: bytes) -> Fault | None:
 
 def _not_utf8(data: bytes, place: int) -> Fault:
     high = [byte for byte in data if byte >= 0x80]
-    windows, dos = (sum(byte in known for byte in high) for known in (_DANISH_1252, _DANISH_DOS))
+    letters = (frozenset(known.encode(name)) for name, known in _DANISH.items())
+    windows, dos = (sum(byte in one for byte in high) for one in letters)
     guess = "cp1252" if windows >= dos and windows else "cp865" if dos else ""
     return KINDS["not_utf8"].at(_byte_place(data, place), looks=_LOOKS[guess])
 
