@@ -101,3 +101,20 @@ def test_every_rule_and_fault_can_be_explained(name: str) -> None:
     assert "Sådan retter du:\n  " in danish
     assert "How to fix it:\n  " in english
     assert not re.search(r"\{[a-z_]+\}|yaml…", danish + english)
+
+
+@pytest.mark.parametrize(
+    ("rule", "model", "level", "reason"),
+    [
+        ("session_on_holiday", "kommune-ngo", "slået fra i kommune-ngo", True),
+        ("partners_missing", "samarbejdsmodel", "advarsel, fra trin 2", True),
+        ("partners_missing", "partnerskabsmodel", "fejl, fra trin 4", False),
+    ],
+)
+def test_a_rule_is_explained_as_the_model_has_it(
+    rule: str, model: str, level: str, reason: bool, call: Call
+) -> None:
+    code, out, _ = call("explain", rule, "--model", model)
+    assert code == 0
+    assert f"Niveau:\n  {level}\n" in out
+    assert ("Modellens grund:" in out) == reason

@@ -136,7 +136,7 @@ def test_a_fact_that_is_part_of_another_lies_in_its_table(model: Model) -> None:
 def test_rules_that_the_model_speaks_of_are_there_and_off_only_with_a_reason(model: Model) -> None:
     said = model.definition.rules
     assert set(said) <= {rule.name for rule in rules()}
-    assert [name for name, one in said.items() if one.off and not one.why] == []
+    assert [name for name, one in said.items() if (one.off or one.level) and not one.why] == []
 
 
 def test_tables_name_columns_and_questions_that_are_there(model: Model) -> None:
@@ -190,6 +190,9 @@ def danish(model: Model) -> Iterator[tuple[str, Pair]]:
     for name, setting in model.definition.settings.items():
         yield name, setting.title
         yield name, setting.why
+    for name, said in model.definition.rules.items():
+        if said.why is not None:
+            yield name, said.why
 
 
 def test_danish_texts_keep_to_the_tone(model: Model) -> None:

@@ -1,5 +1,6 @@
 """A municipality's own model: everything works on it, and its author is told what it lacks."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -72,6 +73,7 @@ FAULTS = {
     "a stage without a file": ("model.yaml", "stages: [first]", "stages: [last]", "plan/last.yaml:1:1", "file_missing"),
     "a document without a template": ("model.yaml", "page.md.j2", "side.md.j2", "documents/side.md.j2:1:1", "file_missing"),
     "a rule that is none": ("model.yaml", "overdue_task:", "overdue:", "model.yaml:24:5", "model_reference"),
+    "a rule off without a reason": ("model.yaml", "    why:\n      da: \"Vi mødes hver uge og behøver ingen påmindelse.\"\n      en: \"We meet every week and need no reminder.\"\n", "", "model.yaml:23:3", "rule_without_reason"),
     "a field that is none": ("agreement.yaml", "path: partners", "path: idea.partnere", "agreement.yaml:12:15", "model_reference"),
     "a step that is none": ("plan/first.yaml", "step: 1", "step: 7", "plan/first.yaml:2:7", "model_reference"),
     "broken YAML": ("roles.yaml", "roles: []", "roles: [", "roles.yaml:2:1", "unclosed_bracket"),
@@ -88,3 +90,35 @@ def test_the_author_is_told_where(name: str, tmp_path: Path) -> None:
     (folder / file).write_text(text.replace(old, new, 1), "utf-8")
     found = [f"{one.file}:{one.span.line}:{one.span.column} {one.rule}" for one in check(folder)]
     assert any(one.startswith(place) and rule in one for one in found), found
+
+
+BROKEN = {
+    "model.yaml": ("id: oedelagt\n", "oedelagt/model.yaml:1:1"),
+    "plan/first.yaml": ("id: first\n", "oedelagt/plan/first.yaml:1:1"),
+}
+
+
+@pytest.mark.parametrize("file", BROKEN)
+def test_a_broken_model_stands_in_nobodys_way(
+    file: str, partnership: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, place = BROKEN[file]
+    templates = tmp_path / "models"
+    shutil.copytree(OWN, templates)
+    shutil.copytree(OWN / "vores-model", templates / "oedelagt")
+    (templates / "oedelagt" / file).write_text(text, "utf-8")
+    given = ["--templates", str(templates)]
+    assert run(["models", *given]) == 0
+    shown = capsys.readouterr().out
+    assert "vores-model" in shown
+    assert "Modeller, der ikke kan bruges" in shown
+    assert place in shown
+    assert run(["models", "--format", "json", *given]) == 0
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)["broken"]] == ["oedelagt"]
+    assert run(["explain", "overdue_task", *given]) == 0
+    assert run(["check", str(partnership), *given, *TODAY]) == 0
+    agreement = partnership / "agreement.yaml"
+    agreement.write_text(agreement.read_text("utf-8").replace("vores-model", "oedelagt"), "utf-8")
+    capsys.readouterr()
+    assert run(["check", str(partnership), *given, *TODAY]) == 3
+    assert place in capsys.readouterr().err

@@ -418,12 +418,13 @@ def models(
 ) -> int:  # fmt: skip
     """The models that can be found, or what is wrong in one."""
     from partnerskab.commands import catalogue as verb
+    from partnerskab.models import available
 
     _one_of("--format", form, "text", "json")
     if action is not None:
         _one_of("models", action, "check")
         return _check_model(folder or Path(), form)
-    found = verb.catalogue(templates)
+    found = available(templates, whole=True)
     if form == "json":
         report.show_json(verb.data(found, LANGUAGE))
     else:

@@ -61,6 +61,12 @@ KINDS = by_name(
             Pair("Ret navnet, eller tilføj det, der peges på.", "Correct the name, or add what it points to."),
             Pair("En model, der peger på noget, som ikke er der, virker kun halvt.", "A model that points to something that is not there works only by half."),
         ),
+        Kind(
+            "rule_without_reason",
+            Pair("modellen ændrer reglen uden at sige hvorfor.", "the model changes the rule without saying why."),
+            Pair("Skriv why: med en grund på dansk (da:) og engelsk (en:).", "Write why: with a reason in Danish (da:) and English (en:)."),
+            Pair("Grunden er det eneste, der skiller et valg fra en forglemmelse.", "The reason is all that tells a choice from an oversight."),
+        ),
     ]
 )  # fmt: skip
 
@@ -68,7 +74,7 @@ D = TypeVar("D", bound=Record)
 
 
 class ModelFault(Exception):  # noqa: N818
-    """A model that cannot be used: which of its files, and what is wrong in it."""
+    """A model that cannot be used: which of its files, after the model's folder, and what is wrong in it."""
 
     def __init__(self, file: str, fault: Fault) -> None:
         super().__init__(fault.rule)
@@ -167,9 +173,10 @@ class Model:
         return any(field.path == path for field in self.fields())
 
     def _read(self, name: str, schema: type[D], folder: Path | None = None) -> D:
-        found, faults = read_part(folder or self.folder, name, schema)
+        place = folder or self.folder
+        found, faults = read_part(place, name, schema)
         if found is None:
-            raise ModelFault(name, faults[0])
+            raise ModelFault(f"{place.name}/{name}", faults[0])
         return found
 
 
@@ -237,12 +244,34 @@ def model_ids(extra: Path | None = None) -> list[str]:
     )
 
 
+class Available(NamedTuple):
+    """The models that can be found, by id: those that can be used, and why others cannot."""
+
+    sound: tuple[Model, ...]
+    broken: tuple[tuple[str, ModelFault], ...]
+
+
+def available(extra: Path | None = None, *, whole: bool = False) -> Available:
+    """Every model that can be found, one that nobody can use standing in nobody's way; `whole` reads them to the end."""
+    sound: list[Model] = []
+    broken: list[tuple[str, ModelFault]] = []
+    for one in model_ids(extra):
+        try:
+            model = find(one, extra)
+            if whole and isinstance(model, Model):
+                _ = model.stages, model.sections
+        except ModelFault as error:
+            broken.append((one, error))
+        else:
+            sound += [model] if isinstance(model, Model) else []
+    return Available(tuple(sound), tuple(broken))
+
+
 def default_id(extra: Path | None = None) -> str:
-    """The model to begin with where none was chosen: the one that says so, else the first by name."""
-    ids = model_ids(extra)
-    found = (find(one, extra) for one in ids)
-    marked = (one.id for one in found if isinstance(one, Model) and one.definition.default)
-    return next(marked, ids[0] if ids else "")
+    """The model to begin with where none was chosen: the one that says so, else the first by name that can be used."""
+    sound = available(extra).sound
+    marked = (one.id for one in sound if one.definition.default)
+    return next(marked, sound[0].id if sound else "")
 
 
 @cache

@@ -1,22 +1,19 @@
 """models: which models can be chosen, and what each is for."""
 
-from pathlib import Path
 from typing import Any
 
-from partnerskab import models
-from partnerskab.findings import Fault
-from partnerskab.models import Model
+from partnerskab.models import Available, ModelFault
 from partnerskab.report import Cell, Sheet, Table
 from partnerskab.words import Language, Pair
 
+REASON = Pair("Hvorfor", "Why")
+CHECK = Pair(
+    "Se alle fejl i en model med partnerskab models check og modellens mappe.",
+    "See every fault of a model with partnerskab models check and the model's folder.",
+)
 
-def catalogue(templates: Path | None) -> list[Model]:
-    """Every model that can be found, by id."""
-    found = (models.find(one, templates) for one in models.model_ids(templates))
-    return [model for model in found if not isinstance(model, Fault)]
 
-
-def sheet(found: list[Model], language: Language) -> Sheet:
+def sheet(found: Available, language: Language) -> Sheet:
     """The models for people."""
     rows = [
         [
@@ -24,7 +21,7 @@ def sheet(found: list[Model], language: Language) -> Sheet:
             Cell(model.definition.version),
             Cell(model.definition.description.say(language)),
         ]
-        for model in found
+        for model in found.sound
     ]
     columns = [Pair("Model", "Model"), Pair("Udgave", "Version"), Pair("Til hvad", "What for")]
     title = Pair("Modeller, I kan vælge mellem", "Models to choose from").say(language)
@@ -33,10 +30,25 @@ def sheet(found: list[Model], language: Language) -> Sheet:
         "Choose one with partnerskab init --model and the model's name.",
     )
     table = Table(title, [one.say(language) for one in columns], rows, whole=(0, 1))
-    return Sheet([], [table], [choose.say(language)])
+    tables, closing = [table], [choose.say(language)]
+    if found.broken:
+        unusable = Pair("Modeller, der ikke kan bruges", "Models that cannot be used").say(language)
+        told = [[Cell(one, "bold"), Cell(_fault(error, language))] for one, error in found.broken]
+        tables.append(
+            Table(unusable, [columns[0].say(language), REASON.say(language)], told, whole=(0,))
+        )
+        closing.append(CHECK.say(language))
+    return Sheet([], tables, closing)
 
 
-def data(found: list[Model], language: Language) -> dict[str, Any]:
+def _fault(error: ModelFault, language: Language) -> str:
+    """Where a model's first fault stands, and what it is."""
+    fault = error.fault
+    place = f"{error.file}:{fault.span.line}:{fault.span.column}"
+    return f"{place}: {fault.message.say(language)} {fault.hint.say(language)}"
+
+
+def data(found: Available, language: Language) -> dict[str, Any]:
     """The models as JSON, format 1."""
     return {
         "format": 1,
@@ -49,6 +61,7 @@ def data(found: list[Model], language: Language) -> dict[str, Any]:
                 "questions": sum(1 for _ in model.asked()),
                 "sections": len(model.sections),
             }
-            for model in found
+            for model in found.sound
         ],
+        "broken": [{"id": one, "fault": _fault(error, language)} for one, error in found.broken],
     }

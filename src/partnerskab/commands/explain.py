@@ -22,6 +22,7 @@ from partnerskab.schema.definition import (
     Point,
     RegisterField,
     Role,
+    RuleSetting,
     SettingDefinition,
 )
 from partnerskab.words import Language, Pair, nearest
@@ -69,6 +70,7 @@ WRITE = Pair("Skriv det i {file}", "Write it in {file}")
 NAMED = Pair("Står i {file}", "Named in {file}")
 HINT = Pair("Sådan retter du", "How to fix it")
 LEVEL = Pair("Niveau", "Level")
+REASON = Pair("Modellens grund", "The model's reason")
 FAILS = Pair("Et eksempel, der fejler", "An example that fails")
 PASSES = Pair("Et eksempel, der er i orden", "An example that passes")
 COLUMNS = Pair("Kolonner", "Columns")
@@ -157,17 +159,28 @@ def same(text: str) -> Pair:
 
 
 def _rule(rule: Rule, model: Model | None) -> Entry:
-    level = LEVEL_NAMES[rule.level]
-    step = Pair(f"{level.da}, fra trin {rule.step}", f"{level.en}, from step {rule.step}")
     what, why, how = (Pair(*texts) for texts in zip(*map(_manual, rule.manual), strict=True))
-    said = model.definition.rules.get(rule.name) if model else None
-    page = _source(said.page) if said else []
-    parts = [Part(WHY, why), Part(HINT, how), Part(LEVEL, step), *page]
+    said = (model.definition.rules if model else {}).get(rule.name, RuleSetting())
+    level = level_of(rule, said)
+    if model and said.off:
+        level = Pair(f"{level.da} i {model.id}", f"{level.en} in {model.id}")
+    reason = [Part(REASON, said.why)] if said.why else []
+    parts = [Part(WHY, why), Part(HINT, how), Part(LEVEL, level), *reason, *_source(said.page)]
     for heading, failing in ((FAILS, True), (PASSES, False)):
         case = shortest(rule.name, failing=failing)
         if case is not None:
             parts.append(Part(heading, same(shown(case)), literal=True))
     return Entry(rule.name, same(rule.name), what, tuple(parts))
+
+
+def level_of(rule: Rule, said: RuleSetting) -> Pair:
+    """How bad a rule's findings are and from which step, as a model has it, or that it does not run."""
+    if said.off:
+        return Pair("slået fra", "off")
+    level = LEVEL_NAMES[said.level or rule.level]
+    return Pair("{da}, fra trin {step}", "{en}, from step {step}").fill(
+        da=level.da, en=level.en, step=said.step or rule.step
+    )
 
 
 def shown(case: Case) -> str:

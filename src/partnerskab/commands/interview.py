@@ -8,10 +8,9 @@ from typing import Literal, NamedTuple, TypeVar
 from pydantic_core import PydanticCustomError
 
 from partnerskab.commands import Refused, day, refusal
-from partnerskab.commands.catalogue import catalogue
 from partnerskab.commands.init import Partner, Wishes, refuse_taken
 from partnerskab.findings import Fault
-from partnerskab.models import Model, default_id, find
+from partnerskab.models import Model, available, default_id, find
 from partnerskab.schema.values import read_plain_yes_no
 from partnerskab.words import Language, Pair, write_list
 
@@ -115,7 +114,7 @@ def wishes(given: Given, ask: Ask | None, language: Language, today: date) -> tu
 
 def _model(given: Given, ask: Ask | None) -> Model:
     """The model that was named or chosen from the list; else the one to begin with."""
-    found = catalogue(given.templates)
+    found = available(given.templates).sound
     if ask and given.model is None and len(found) > 1:
         rows = [
             Pair(*(f"  {one.id}: {text}" for text in one.definition.description)) for one in found

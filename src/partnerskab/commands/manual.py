@@ -1,8 +1,8 @@
 """The manual: a page for each rule in Danish and English, made from the rule itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from partnerskab.commands.explain import shown
+from partnerskab.commands.explain import LEVEL, level_of, shown
 from partnerskab.findings import LEVEL_NAMES
 from partnerskab.models import Model
 from partnerskab.rules import Rule, rules
@@ -11,21 +11,19 @@ from partnerskab.schema.definition import RuleSetting
 from partnerskab.words import LANGUAGES, Language, Pair
 
 NOTICE = "<!-- Made from the rule itself: make update -->"
-LEVEL = Pair("Niveau", "Level")
-STEP = Pair("fra trin", "from step")
 FAILS = Pair("Et eksempel, der fejler", "An example that fails")
 PASSES = Pair("Et eksempel, der er i orden", "An example that passes")
 SAYS = Pair("Så siger værktøjet", "The tool then says")
-SOURCE = Pair("Kilde: publikationen, side", "Source: the publication, page")
+PAGE = Pair("Publikationen, side {page}", "The publication, page {page}")
 
 
-def pages(model: Model) -> dict[str, str]:
-    """The name and text of every page: one for each rule, and a list of them."""
-    made = {f"{rule.name}.md": "\n".join(_page(rule, model)) + "\n" for rule in rules()}
-    return made | {"README.md": "\n".join(_index(model)) + "\n"}
+def pages(models: Sequence[Model]) -> dict[str, str]:
+    """The name and text of every page: one for each rule, as each model has it, and a list as the first has them."""
+    made = {f"{rule.name}.md": "\n".join(_page(rule, models)) + "\n" for rule in rules()}
+    return made | {"README.md": "\n".join(_index(models[0])) + "\n"}
 
 
-def _page(rule: Rule, model: Model) -> Iterator[str]:
+def _page(rule: Rule, models: Sequence[Model]) -> Iterator[str]:
     yield f"# {rule.name}"
     yield ""
     yield NOTICE
@@ -33,17 +31,19 @@ def _page(rule: Rule, model: Model) -> Iterator[str]:
         yield ""
         yield "## Dansk" if language == "da" else "## English"
         yield ""
-        yield from _part(rule, model, language)
+        yield from _part(rule, models, language)
 
 
-def _part(rule: Rule, model: Model, language: Language) -> Iterator[str]:
-    said = model.definition.rules.get(rule.name, RuleSetting())
+def _part(rule: Rule, models: Sequence[Model], language: Language) -> Iterator[str]:
     yield rule.manual.say(language)
     yield ""
-    level = LEVEL_NAMES[said.level or rule.level].say(language)
-    yield f"*{LEVEL.say(language)}: {level}, {STEP.say(language)} {said.step or rule.step}.*"
-    if said.page:
-        yield f"*{SOURCE.say(language)} {said.page}.*"
+    yield f"{LEVEL.say(language)}:"
+    yield ""
+    for model in models:
+        said = model.definition.rules.get(rule.name, RuleSetting())
+        told = [level_of(rule, said), *([said.why] if said.why else [])]
+        told += [PAGE.fill(page=said.page)] if said.page else []
+        yield f"- {model.id}: {'. '.join(one.say(language).rstrip('.') for one in told)}."
     yield ""
     yield f"{SAYS.say(language)}: »{rule.message.say(language)} {rule.hint.say(language)}«"
     for heading, failing in ((FAILS, True), (PASSES, False)):

@@ -88,9 +88,12 @@ def _references(folder: Path) -> Iterator[tuple[str, Fault]]:
     names = _Names(model)
     documents = {name: _document(folder, name) for name in ("model.yaml", "agreement.yaml")}
     definition = documents["model.yaml"]
-    for rule in model.definition.rules:
+    for rule, said in model.definition.rules.items():
         if rule not in names.rules:
             yield "model.yaml", _lost(definition, ("rules", rule), "reglen", "the rule")
+        elif (said.off or said.level) and said.why is None:
+            span = definition.key_span(("rules", rule)) if definition else START
+            yield "model.yaml", KINDS["rule_without_reason"].at(span)
     for fact, targets in model.definition.facts.items():
         for place, target in enumerate(targets):
             if not names.has(target):

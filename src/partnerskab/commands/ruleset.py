@@ -58,6 +58,7 @@ def data(model: Model | None, language: Language) -> dict[str, Any]:
                 "level": said.level or rule.level,
                 "step": said.step or rule.step,
                 "off": said.off,
+                "why": said.why.say(language) if said.why else None,
                 "about": rule.manual.say(language).splitlines()[0],
             }
             for rule, said in chosen(model)

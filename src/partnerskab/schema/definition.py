@@ -213,13 +213,13 @@ class SettingDefinition(Record):
 
 
 class RuleSetting(Record):
-    """What a model says of one rule: its level, the step it belongs to, or that it does not run."""
+    """What a model says of one rule: its level, the step it belongs to, or that it does not run, and why."""
 
     level: Level | None = None
     step: Step | None = None
     off: Flag = False
     page: str | None = None
-    why: str | None = None
+    why: Words | None = None
 
 
 class DocumentDefinition(Record):
