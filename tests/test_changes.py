@@ -190,7 +190,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "families": ("status: invited", "status: confirmed", []),
     "family added": ("families: [", "families: [{id: f02}, ", []),
     "volunteers": ("{id: v01, role: driver}", "{id: v02, role: driver}", []),
-    "CPR number": ("title: Projektleder", "title: Mor til 010170-1234", ["Personer: Mette Holm: titlen er ændret fra »Projektleder« til »Mor til 010170-****«."]),
+    "CPR number": ("title: Projektleder", "title: Mor til 010170-1234", ["Personer: Mette Holm: titlen er ændret fra »Projektleder« til »Mor til [CPR]«."]),
     "unknown person": ("kurset, responsible: jens", "kurset, responsible: kanarie", [
         "Opgaver: Den ansvarlige for »Skriver om kurset« er ændret fra Jens Bro til ukendt.",
     ]),

@@ -103,3 +103,16 @@ def test_a_check_says_the_same_with_and_without(
     monkeypatch.setattr(models, "_parsed", None)  # whatever is read as YAML now fails the test
     assert sorted(findings(load(SKOVBY), today, 4)) == plain
     models._opened.cache_clear()
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"=":"Nothing"}'])
+def test_a_damaged_copy_is_passed_over_and_made_anew(damage: str, folder: Path) -> None:
+    models.compile_models(templates_dir())
+    whole = {place: place.read_bytes() for place in folder.iterdir()}
+    for place in whole:
+        place.write_text(damage, "utf-8")
+    raw = read_file(templates_dir(), STATUTES)
+    assert isinstance(raw, bytes)
+    assert compiled.find(raw, Statutes) is None
+    models.compile_models(templates_dir())
+    assert {place: place.read_bytes() for place in folder.iterdir()} == whole

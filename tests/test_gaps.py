@@ -106,6 +106,18 @@ def test_a_baseline_lets_only_new_faults_count(
     assert named(settled(folder, worksheet=moved), "overdue_task") == ["overdue_task:12"]
 
 
+def test_a_file_that_cannot_be_read_never_becomes_known(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = WORKSHEET + '"\n'
+    before = settled(folder, worksheet=broken)
+    unread = {one.rule for one in before.findings if one.file == "worksheet.yaml"}
+    assert unread
+    assert run(["check", str(folder), "--write-baseline", "--today", TODAY.isoformat()]) == 0
+    assert "1 fejl tæller stadig" in capsys.readouterr().out
+    assert unread <= {one.rule for one in settled(folder, worksheet=broken).findings}
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"format": 2, "known": []}', '{"format": 1, "known": 7}', "[" * 50_000])  # fmt: skip
 def test_a_baseline_that_cannot_be_read_hides_nothing(folder: Path, text: str) -> None:
     before = settled(folder)

@@ -1,6 +1,7 @@
 """A municipality's own model: everything works on it, and its author is told what it lacks."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -122,3 +123,20 @@ def test_a_broken_model_stands_in_nobodys_way(
     capsys.readouterr()
     assert run(["check", str(partnership), *given, *TODAY]) == 3
     assert place in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "target", ["before.timing.dates", "typo:x.y", "worksheet:before", "agreement:x"]
+)
+def test_a_fact_that_points_to_nothing_is_none(
+    target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(models.templates_dir() / "partnerskabsmodel", tmp_path / "partnerskabsmodel")
+    place = tmp_path / "partnerskabsmodel" / "model.yaml"
+    text, made = re.subn(r"(\n  network_dates: ).*", rf"\1[{target}]", place.read_text("utf-8"))
+    assert made == 1
+    place.write_text(text, "utf-8")
+    example = models.templates_dir().parent / "examples" / "skovby-autisme"
+    assert run(["check", str(example), "--templates", str(tmp_path), *TODAY]) == 0, (
+        capsys.readouterr()
+    )

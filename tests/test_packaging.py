@@ -100,9 +100,11 @@ def test_wheel_holds_the_program_and_every_template(names: set[str]) -> None:
     package = {
         name.removeprefix("partnerskab/") for name in names if name.startswith("partnerskab/")
     }
-    assert package == files(ROOT / "src" / "partnerskab") | {
-        f"templates/{name}" for name in files(TEMPLATES)
-    }
+    compiled = {name for name in package if name.startswith("_compiled/")}
+    code = {name for name in files(ROOT / "src" / "partnerskab") if not name.startswith("_")}
+    code |= {"__init__.py", "__main__.py"}
+    assert package - compiled == code | {f"templates/{name}" for name in files(TEMPLATES)}
+    assert len(compiled) == len({*TEMPLATES.rglob("*.yaml")} - {*TEMPLATES.rglob("sources.yaml")})
     assert "py.typed" in package
 
 

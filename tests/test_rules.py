@@ -1,6 +1,10 @@
 """Every rule by its cases: files in, lines out."""
 
+import py_compile
 import re
+import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -82,3 +86,20 @@ def test_a_setting_that_is_no_number_is_a_finding(number: str, tmp_path: Path) -
     read = partnership.load(tmp_path)
     assert [one.rule for one in read.findings if one.file == "agreement.yaml"] == ["not_a_number"]
     assert read.settings["minimum_families"] == 8
+
+
+def test_no_rule_is_lost_where_there_is_bytecode_alone(tmp_path: Path) -> None:
+    """Whoever ships without sources gets every rule all the same, and a stray file is none."""
+    shutil.copytree(Path(models.__file__).parent, tmp_path / "partnerskab")
+    package = tmp_path / "partnerskab"
+    for stray in ("._overdue_task.py", ".#overdue_task.py", "overdue_task.orig.py"):
+        (package / "rules" / stray).write_text("(", "utf-8")
+    script = "from partnerskab.rules import rules; print(len(rules()))"
+    command = [sys.executable, "-c", script]
+    counted = [subprocess.run(command, cwd=tmp_path, capture_output=True, text=True).stdout]
+    for file in sorted((package / "rules").glob("[a-z_]*.py")):
+        if ".orig" not in file.name:
+            py_compile.compile(str(file), f"{file}c")
+        file.unlink()
+    counted.append(subprocess.run(command, cwd=tmp_path, capture_output=True, text=True).stdout)
+    assert counted == [f"{len(rules())}\n"] * 2

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -29,6 +30,16 @@ def main() -> None:
     os._exit(code)
 
 
+class _StandIn(ModuleType):
+    """A module in another's place, which gives way as soon as it is asked for more than it has."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
 def _without_plugins() -> None:
     """Keep pydantic from looking for plugins that nobody asked for.
 
@@ -37,9 +48,8 @@ def _without_plugins() -> None:
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__":
-        loader = ModuleType("pydantic.plugin._loader")
-        loader.__dict__["get_plugins"] = tuple
-        sys.modules.setdefault(loader.__name__, loader)
+        name = "pydantic.plugin._loader"
+        sys.modules.setdefault(name, _StandIn(name)).__dict__["get_plugins"] = tuple
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -238,11 +238,13 @@ def check(
 
     _one_of("--format", form, "text", "json", "github", "gitlab", "sarif", "junit")
     _one_of("--fail-on", fail_on, *verb.FAIL_ON)
+    verb.refuse_since_alone(since, summary)
     request = _request(folder, today, templates)
     checked = verb.check(request, step, privacy)
     if write_baseline:
-        place = verb.write_baseline(checked, request.today)
-        report.say(report.safe(t(f"Skrevet: {place}", f"Written: {place}")))
+        written = verb.write_baseline(checked, request.today)
+        lines = [line.say(LANGUAGE) for line in written.lines()]
+        report.show_lines(lines, None if form == "text" else sys.stderr)
         return 0
     closing = [line.say(LANGUAGE) for line in verb.closing(checked)]
     if coverage:

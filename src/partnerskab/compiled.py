@@ -17,9 +17,9 @@ from partnerskab.schema.record import Record, trusted
 from partnerskab.words import Pair
 
 FOLDER = Path(__file__).with_name("_compiled")
-TYPE = "="  # no key of a model's file may be this, so a record can be told from a mapping
+TYPE = "="  # tells a record from a mapping
 
-# What decides how a file is read: where one of these is edited, nothing that was kept is used.
+# What decides what a record looks like: where one of these is edited, nothing that was kept is used.
 _SOURCES = (
     "compiled.py",
     "words.py",
@@ -32,21 +32,21 @@ D = TypeVar("D", bound=Record)
 
 
 def find(data: bytes, schema: type[D]) -> D | None:
-    """The record that a file of these bytes holds, or None where that was not kept."""
+    """The record that a file of these bytes holds, or None where it was not kept or cannot be read."""
     try:
-        kept = _place(data).read_bytes()
-    except OSError:
+        record = json.loads(_place(data).read_bytes(), object_hook=_decoded)
+    except (OSError, ValueError, LookupError, AttributeError):
         return None
-    record = json.loads(kept, object_hook=_decoded)
     return record if isinstance(record, schema) else None
 
 
 def keep(data: bytes, record: Record) -> Path:
-    """Keep what a file of these bytes holds; returns where."""
+    """Keep what a file of these bytes holds; returns where. ValueError where a key would be taken for `TYPE`."""
     place = _place(data)
-    text = json.dumps(_encoded(record), ensure_ascii=False, separators=(",", ":"))
-    place.parent.mkdir(exist_ok=True)
-    replace(place, text.encode())
+    text = json.dumps(_encoded(record), ensure_ascii=False, separators=(",", ":")).encode()
+    if not place.exists() or place.read_bytes() != text:
+        place.parent.mkdir(exist_ok=True)
+        replace(place, text)
     return place
 
 

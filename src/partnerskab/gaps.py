@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from partnerskab.files import KINDS as FILE_KINDS
 from partnerskab.files import read_file
 from partnerskab.findings import Finding, Kind, Level, Span, by_name, fingerprints
 from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, Partnership
@@ -12,6 +13,7 @@ from partnerskab.rules import rules
 from partnerskab.schema.form import Path
 from partnerskab.schema.registers import Accepted
 from partnerskab.words import Pair, nearest
+from partnerskab.yamltext import KINDS as YAML_KINDS
 
 BASELINE = "baseline.json"
 
@@ -159,12 +161,12 @@ def _without_known(partnership: Partnership, found: list[Finding], accepted: int
             BASELINE, fault.span, fault.rule, _LEVELS[fault.rule], fault.message, fault.hint
         )
         return Settled((*found, broken), accepted, 0)
-    harmful = {rule.name for rule in rules() if not rule.acceptable}
     prints = fingerprints(found)
+    never = never_known()
     new = [
         one
         for one, name in zip(found, prints, strict=True)
-        if name not in known or one.rule in harmful
+        if name not in known or one.rule in never
     ]
     return Settled(tuple(new), accepted, len(found) - len(new))
 
@@ -180,7 +182,13 @@ def _known(partnership: Partnership) -> set[str] | None:
         return None
 
 
+def never_known() -> set[str]:
+    """What no baseline makes known: what may hurt a family, and what keeps a file, and so every fault in it, from being read."""
+    return {rule.name for rule in rules() if not rule.acceptable} | {*YAML_KINDS, *FILE_KINDS}
+
+
 def baseline(found: Sequence[Finding]) -> bytes:
-    """The file that makes these findings known."""
-    names = sorted(fingerprints(found))
+    """The file that makes these findings known, but for those that never are."""
+    never = never_known()
+    names = sorted(fingerprints([one for one in found if one.rule not in never]))
     return (json.dumps({"format": 1, "known": names}, indent=2) + "\n").encode()

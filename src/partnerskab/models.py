@@ -208,10 +208,14 @@ def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record
 
 
 def compile_models(root: Path) -> None:
-    """Keep what every sound file of the models below a folder holds, for `read_part` to find; older copies go."""
+    """Keep what every sound file of the models below a folder, and their statutes, holds for `read_part` to find.
+
+    What was kept of older files goes.
+    """
     wanted: list[tuple[Path, str, type[Record]]] = [(root, STATUTES, Statutes)]
     for place in root.glob("*/model.yaml"):
-        definition, _ = read_part(place.parent, place.name, ModelDefinition)
+        raw = read_file(place.parent, place.name)
+        definition = None if isinstance(raw, Fault) else _parsed(raw, ModelDefinition)[0]
         wanted += [(place.parent, name, schema) for name, schema in parts(definition)]
     kept = set()
     for folder, name, schema in wanted:
@@ -220,7 +224,7 @@ def compile_models(root: Path) -> None:
         if record is not None and not isinstance(raw, Fault):
             kept.add(compiled.keep(raw, record))
     for old in set(compiled.FOLDER.glob("*.json")) - kept:
-        old.unlink()
+        old.unlink(missing_ok=True)  # another build may have been here
 
 
 def templates_dir() -> Path:

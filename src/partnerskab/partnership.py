@@ -19,6 +19,7 @@ from partnerskab.schema.problems import KINDS, unknown_id, validated
 from partnerskab.schema.record import Record
 from partnerskab.schema.references import references
 from partnerskab.schema.registers import Agreement, Families, Volunteers
+from partnerskab.words import Pair, count
 from partnerskab.worklist import Task, asked_for, implied, recurring, written
 from partnerskab.yamltext import Document, read
 
@@ -26,6 +27,10 @@ AGREEMENT, VOLUNTEERS, PARTICIPANTS = "agreement.yaml", "volunteers.yaml", "part
 LONGEST_SETTING = 6
 GROUPS = ("steering_group", "project_management", "course_management", "working_group")
 TEXT_ENDINGS = (".yaml", ".yml", ".md", ".txt", ".csv")
+
+_ANYBODY = {"decider": "person"}
+MORE_PLACE = Pair(" Det står også et andet sted.", " It stands in one other place too.")
+MORE_PLACES = Pair(" Det står også {n} andre steder.", " It stands in {n} other places too.")
 
 R = TypeVar("R", bound=Record)
 
@@ -69,11 +74,21 @@ class Partnership:
     documents: dict[str, Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    lost: tuple[At, ...] = ()
+    """Where an id stands again that points to nothing: told of once, at its first place."""
+    unsure: bool = False
+    """Whether the partners or the people stand under a key with a slip in it, so that nobody is known."""
 
     @property
     def title(self) -> str | None:
         """What the partnership is called, where somebody has written it."""
         return self.agreement.title if self.agreement else None
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files of forms, and the agreement's, that could not be read, so that nobody takes silence for good news."""
+        agreement = () if self.agreement else (AGREEMENT,)
+        return (*agreement, *(form.file for form in self.forms if not form.readable))
 
     def at(self, file: str, path: Place = ()) -> At:
         """Where a value stands, or the nearest thing around it that is written."""
@@ -231,23 +246,20 @@ class Partnership:
 
     def _fact(self, target: str) -> Iterator[Fact]:
         kind, _, name = target.partition(":")
-        if kind == "agreement" and self.agreement is not None:
-            path = tuple(name.split("."))
-            value = value_at(self.agreement, path)
+        path = tuple(name.split("."))
+        if kind == "agreement":
+            value = value_at(self.agreement, path) if self.agreement else None
             if value not in (None, (), ""):
                 yield Fact(value, self, AGREEMENT, path)
-            return
-        stage, theme, question, *point = name.split(".")
-        one = self._named.get((kind, stage, theme, question))
-        if one is not None:
-            yield from self._answer(one, point)
+        elif (one := self._named.get((kind, *path[:3]))) is not None:
+            yield from self._answer(one, path[3:])
 
     @cached_property
     def _named(self) -> dict[tuple[str | int, ...], Answered]:
         """The questions by the id of their form, of their stage and theme, and their own."""
         return {(form.id, *one.path): one for form in self.forms for one in form.answers}
 
-    def _answer(self, one: Answered, point: list[str]) -> Iterator[Fact]:
+    def _answer(self, one: Answered, point: tuple[str, ...]) -> Iterator[Fact]:
         if point:
             value: object = one.points.get(point[0])
             path: Place = (*one.path, "points", point[0])
@@ -338,6 +350,7 @@ class _Reading:
         self.documents: dict[str, Document] = {}
         self.texts: dict[str, str] = {}
         self.found: list[Finding] = []
+        self.lost: dict[tuple[str, str], list[tuple[At, str]]] = {}
 
     def whole(self) -> Partnership:
         agreement = self._register(AGREEMENT, Agreement, needed=True)
@@ -348,6 +361,7 @@ class _Reading:
         names = tuple(list_files(self.folder))
         self._other_texts(names)
         known = _Known(agreement, volunteers, forms, model)
+        known.unsure = self._unsure()
         for file, record in ((AGREEMENT, agreement), (VOLUNTEERS, volunteers), (PARTICIPANTS, families)):  # fmt: skip
             if record is not None and agreement is not None:
                 self._references(file, record, known)
@@ -355,11 +369,20 @@ class _Reading:
             self._settings(agreement, model)
             for form in forms:
                 self._form_references(form, known)
+        lost = self._tell_lost()
         self._duplicates(agreement, volunteers, families, forms)
         return Partnership(
             self.folder, model, agreement, forms, volunteers, families,
-            tuple(sorted(self.found)), self.documents, self.texts, names,
+            tuple(sorted(self.found)), self.documents, self.texts, names, lost, bool(known.unsure),
         )  # fmt: skip
+
+    def _unsure(self) -> set[str]:
+        """What ids cannot be held against, since the list of them stands under a key with a slip in it."""
+        document = self.documents.get(AGREEMENT)
+        written = document.value if document and isinstance(document.value, dict) else {}
+        slips = any(one.rule == "unknown_key" and one.file == AGREEMENT for one in self.found)
+        lists = {"partners": {"partner"}, "people": {"person", "decider"}}
+        return {to for key, of in lists.items() if slips and key not in written for to in of}
 
     def add(self, file: str, found: Iterable[Fault]) -> None:
         """Note faults of one file, all of them errors: they keep the file from being read."""
@@ -434,12 +457,28 @@ class _Reading:
                     self.texts[name] = raw.decode("utf-8", "replace")
 
     def _references(self, file: str, record: Record, known: "_Known", base: Place = ()) -> None:
-        document = self.documents[file]
         for path, to, written_id in references(record, base):
-            ids = known.ids(to)
-            if written_id not in ids:
-                span = document.span(path)
-                self.add(file, [unknown_id(f"unknown_{to}", span, *known.near(to, written_id))])
+            if known.lacks(to, written_id):
+                self._lost(file, path, to, written_id, known)
+
+    def _lost(self, file: str, path: Place, to: str, written_id: str, known: "_Known") -> None:
+        """Note an id that points to nothing: once, at its first place, however often it stands."""
+        span = self.documents[file].span(path)
+        places = self.lost.setdefault((_ANYBODY.get(to, to), written_id), [])
+        places.append((At(file, span), to))
+        if len(places) == 1:
+            self.add(file, [unknown_id(f"unknown_{to}", span, *known.near(to, written_id))])
+
+    def _tell_lost(self) -> tuple[At, ...]:
+        """Say of each lost id in how many other places it stands; returns all of those."""
+        places = {found[0][0]: len(found) - 1 for found in self.lost.values() if len(found) > 1}
+        for number, one in enumerate(self.found):
+            others = places.get(At(one.file, one.span), 0) if one.rule.startswith("unknown_") else 0
+            if others:
+                more = count(others, MORE_PLACE, MORE_PLACES)
+                hint = Pair(one.hint.da + more.da, one.hint.en + more.en)
+                self.found[number] = one._replace(hint=hint)
+        return tuple(at for found in self.lost.values() for at, _ in found[1:])
 
     def _form_references(self, form: Form, known: "_Known") -> None:
         if form.file not in self.documents:
@@ -468,9 +507,8 @@ class _Reading:
         """Check the people and partners that an answer names."""
         if kind in ("person", "people") and isinstance(value, tuple):
             self._people(file, path, value, known)
-        if kind == "partner" and isinstance(value, str) and value not in known.partners:
-            span = self.documents[file].span(path)
-            self.add(file, [unknown_id("unknown_partner", span, *known.near("partner", value))])
+        if kind == "partner" and isinstance(value, str) and known.lacks("partner", value):
+            self._lost(file, path, "partner", value, known)
 
     def _links(
         self, file: str, path: Place, value: object, tables: tuple[str, ...], known: "_Known"
@@ -484,11 +522,8 @@ class _Reading:
 
     def _people(self, file: str, path: Place, ids: tuple[Any, ...], known: "_Known") -> None:
         for place, written_id in enumerate(ids):
-            if written_id not in known.anyone:
-                span = self.documents[file].span((*path, place))
-                self.add(
-                    file, [unknown_id("unknown_person", span, *known.near("person", written_id))]
-                )
+            if written_id not in known.anyone and known.lacks("person", written_id):
+                self._lost(file, (*path, place), "person", written_id, known)
 
     def _settings(self, agreement: Agreement, model: Model | None) -> None:
         document = self.documents[AGREEMENT]
@@ -554,6 +589,7 @@ class _Known:
             if one.rows
         }
         self.model = model
+        self.unsure: set[str] = set()
         self.anyone = {*self.people, *self.volunteers, *self.roles, *self.partners, *GROUPS}
         self._ids: dict[str, set[str]] = {
             "person": {*self.people, *self.volunteers},
@@ -562,6 +598,12 @@ class _Known:
             "role": self.roles,
             "session": self.sessions,
         }
+
+    def lacks(self, to: str, written_id: str) -> bool:
+        """Whether an id points to nothing; not said where what it may point to could not be read."""
+        if to in self.unsure or (to == "clause" and self.model is None):
+            return False
+        return written_id not in self.ids(to)
 
     def ids(self, to: str) -> set[str]:
         """The ids of one sort of thing; the model's clauses are read only where one is named."""

@@ -146,8 +146,7 @@ def cpr_numbers(text: str) -> Iterator[Discovery]:
         if not _is_birth_date(int(day), int(month), int(year)) or _is_something_else(match, plain):
             continue
         certain = bool(gap) or _check_digit_fits(day + month + year + serial)
-        masked = f"{day}{month}{year}-****"
-        yield Discovery(places.span(*match.span()), "cpr" if certain else "cpr_maybe", masked)
+        yield Discovery(places.span(*match.span()), "cpr" if certain else "cpr_maybe", "[CPR]")
 
 
 def identifying(text: str, known: Iterable[str] = ()) -> Iterator[Discovery]:

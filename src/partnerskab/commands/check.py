@@ -8,11 +8,12 @@ from typing import NamedTuple
 from partnerskab import gaps
 from partnerskab.commands import Refused, Request, read
 from partnerskab.files import replace
-from partnerskab.findings import Finding, counts
+from partnerskab.findings import Finding, Span, counts
 from partnerskab.partnership import Partnership
 from partnerskab.progress import Progress, progress
 from partnerskab.report import counted
 from partnerskab.rules import findings, rules
+from partnerskab.schema.problems import KINDS as SCHEMA_KINDS
 from partnerskab.words import Language, Pair, count, write_list
 
 FAIL_ON = ("error", "warning", "never")
@@ -42,17 +43,70 @@ def check(request: Request, step: str | None = None, privacy: bool = False) -> C
     return Checked(partnership, found, come, asked, settled.accepted, settled.known)
 
 
+def refuse_since_alone(since: str | None, summary: Path | None) -> None:
+    """--since says what the summary compares with; without one it would do nothing, in silence."""
+    if since is not None and summary is None:
+        raise Refused(2, Pair(
+            "--since hører til --summary FIL. Skriv dem sammen.",
+            "--since belongs to --summary FILE. Write them together.",
+        ))  # fmt: skip
+
+
 def settle(partnership: Partnership, today: date, step: int) -> gaps.Settled:
     """Everything wrong in the files and by the rules, less what the partners have accepted or knew of."""
     return gaps.settle(partnership, _everything(partnership, today, step), today)
 
 
 def _everything(partnership: Partnership, today: date, step: int) -> list[Finding]:
-    return sorted({*partnership.findings, *findings(partnership, today, step)})
+    told = [*findings(partnership, today, step)]
+    private = {rule.name for rule in rules() if rule.privacy}
+    hidden = [(one.file, one.span) for one in told if one.rule in private]
+    # What does not belong in the files at all need not be spelt right, or point to anything, as well.
+    read = (
+        one
+        for one in partnership.findings
+        if not any(_overlap(one, file, span) for file, span in hidden)
+    )
+    return sorted({*read, *told})
 
 
-def write_baseline(checked: Checked, today: date) -> Path:
-    """Write down the findings there are now, so that only new ones count; returns the file."""
+_OF_VALUES = SCHEMA_KINDS.keys() - {"missing_key"}
+
+
+def _overlap(finding: Finding, file: str, span: Span) -> bool:
+    return (
+        finding.rule in _OF_VALUES
+        and finding.file == file
+        and finding.span[:2] < span[2:]
+        and span[:2] < finding.span[2:]
+    )
+
+
+class Baseline(NamedTuple):
+    """The file that was written, and how many findings still count."""
+
+    file: Path
+    left: int
+
+    def lines(self) -> Iterator[Pair]:
+        """What was written and what was not."""
+        yield Pair(f"Skrevet: {self.file}", f"Written: {self.file}")
+        if self.left:
+            yield count(
+                self.left,
+                Pair(
+                    "1 fejl tæller stadig: Det, der kan skade en familie, og filer, der ikke kan læses, bliver aldrig en kendt fejl.",
+                    "1 fault still counts: what may hurt a family, and files that cannot be read, never become known faults.",
+                ),
+                Pair(
+                    "{n} fejl tæller stadig: Det, der kan skade en familie, og filer, der ikke kan læses, bliver aldrig en kendt fejl.",
+                    "{n} faults still count: what may hurt a family, and files that cannot be read, never become known faults.",
+                ),
+            )
+
+
+def write_baseline(checked: Checked, today: date) -> Baseline:
+    """Write down the findings there are now, so that only new ones count."""
     partnership = checked.partnership
     found = _everything(partnership, today, checked.step)
     place = partnership.folder / gaps.BASELINE
@@ -63,7 +117,8 @@ def write_baseline(checked: Checked, today: date) -> Path:
             "listen over kendte fejl kan ikke skrives. Se efter, om du har adgang til mappen.",
             "the list of known faults cannot be written. See whether you have access to the folder.",
         )) from None  # fmt: skip
-    return place
+    never = gaps.never_known()
+    return Baseline(place, sum(one.rule in never for one in found))
 
 
 def rendered(checked: Checked, form: str, language: Language) -> str:
@@ -79,6 +134,13 @@ def coverage_lines(checked: Checked) -> Iterator[Pair]:
     """Sections without a decision behind them, and decisions that no section carries."""
     from partnerskab.coverage import coverage
 
+    unread = checked.partnership.unread
+    if unread:
+        yield Pair(
+            "Hvad der står bag aftalen, kan først vises, når {names} kan læses.",
+            "What stands behind the agreement can be shown once {names} can be read.",
+        ).fill(names=", ".join(unread))
+        return
     found = coverage(checked.partnership)
     if not found.unsupported and not found.not_carried:
         yield Pair(

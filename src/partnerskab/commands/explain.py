@@ -167,7 +167,7 @@ def _rule(rule: Rule, model: Model | None) -> Entry:
     reason = [Part(REASON, said.why)] if said.why else []
     parts = [Part(WHY, why), Part(HINT, how), Part(LEVEL, level), *reason, *_source(said.page)]
     for heading, failing in ((FAILS, True), (PASSES, False)):
-        case = shortest(rule.name, failing=failing)
+        case = shortest(rule.name, failing=failing, step=rule.step)
         if case is not None:
             parts.append(Part(heading, same(shown(case)), literal=True))
     return Entry(rule.name, same(rule.name), what, tuple(parts))

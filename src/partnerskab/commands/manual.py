@@ -47,7 +47,7 @@ def _part(rule: Rule, models: Sequence[Model], language: Language) -> Iterator[s
     yield ""
     yield f"{SAYS.say(language)}: »{rule.message.say(language)} {rule.hint.say(language)}«"
     for heading, failing in ((FAILS, True), (PASSES, False)):
-        case = shortest(rule.name, failing=failing)
+        case = shortest(rule.name, failing=failing, step=rule.step)
         if case is not None:
             yield from ("", f"### {heading.say(language)}", "", "```text", shown(case), "```")
 

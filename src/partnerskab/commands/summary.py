@@ -186,7 +186,13 @@ class _Page:
         overdue = late(every, today)
         due = by_deadline([*overdue, *within(every, today, SOON_DAYS)])
         yield from self.heading("Hvem skal gøre noget nu", "Who must act now")
-        if not due:
+        if partnership.unread:
+            yield self.say(
+                "Der kan være flere: {names} kan ikke læses.",
+                "There may be more: {names} cannot be read.", names=", ".join(partnership.unread),
+            )  # fmt: skip
+            yield ""
+        elif not due:
             yield self.say(
                 "Ingen er bagud, og ingen frister falder de næste {n} dage.",
                 "Nobody is late, and no deadline falls in the next {n} days.", n=SOON_DAYS,

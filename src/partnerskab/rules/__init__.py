@@ -1,16 +1,18 @@
 """Rules: one file each, found by looking; every rule yields where and what, never how bad or in which language."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from partnerskab.findings import Finding, Level
+from partnerskab.findings import Finding, Level, Span
 from partnerskab.partnership import At, Partnership
 from partnerskab.schema.definition import RuleSetting
 from partnerskab.words import Pair
@@ -51,14 +53,22 @@ class Rule(NamedTuple):
     privacy: bool
 
 
+_RULE_FILE = re.compile(r"[a-z][a-z0-9_]*\.py")
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule there is, by name."""
     files = {
         one.name.removesuffix(".py"): one.path
         for one in os.scandir(Path(__file__).parent)
-        if one.name.endswith(".py") and not one.name.startswith("_")
+        if _RULE_FILE.fullmatch(one.name)
     }
+    if not files:  # an installation of bytecode alone
+        from pkgutil import iter_modules
+
+        names = sorted(one.name for one in iter_modules(__path__) if one.name[0] != "_")
+        return tuple(_rule(name, import_module(f"{__name__}.{name}")) for name in names)
     return tuple(_rule(name, _module(name, files[name])) for name in sorted(files))
 
 
@@ -82,9 +92,10 @@ def _module(name: str, file: str) -> ModuleType:
     """A rule's module, loaded from the file that was just seen: to look for each of so many again takes a while."""
     full = f"{__name__}.{name}"
     if full not in sys.modules:
-        module = sys.modules[full] = ModuleType(full)
+        module = ModuleType(full)
         module.__file__ = file
         SourceFileLoader(full, file).exec_module(module)
+        sys.modules[full] = module
     return sys.modules[full]
 
 
@@ -95,14 +106,14 @@ def findings(partnership: Partnership, today: date, step: int) -> Iterator[Findi
     """
     own = partnership.model.definition.rules if partnership.model else {}
     settings = {**partnership.settings, "step": step}
-    unread = {(one.file, one.span) for one in partnership.findings}
+    unread = [*((one.file, one.span) for one in partnership.findings), *partnership.lost]
     for rule in rules():
         said = own.get(rule.name, _NOTHING_SAID)
         asked = rule.step if said.step is None else said.step
         if said.off or asked > step or not _has(partnership, rule.needs):
             continue
         for one in rule.check(partnership, settings, today):
-            if rule.needs and tuple(one.at) in unread:
+            if rule.needs and _holds_unread(partnership, one.at, unread):
                 continue
             message = rule.message.fill(**one.values)
             hint = (one.hint or rule.hint).fill(**one.values)
@@ -113,6 +124,23 @@ def findings(partnership: Partnership, today: date, step: int) -> Iterator[Findi
 _NOTHING_SAID = RuleSetting()
 
 
+def _holds_unread(partnership: Partnership, at: At, unread: list[tuple[str, Span]]) -> bool:
+    """Whether a place is, or is a list that holds, a value that could not be read: what is wrong there has been said."""
+    here = [span for file, span in unread if file == at.file]
+    if at.span in here:
+        return True
+    first, last = at.span[:2], at.span[2:]
+    within = any(first < span[:2] and span[2:] <= last for span in here)
+    return within and _begins_with(partnership.texts[at.file], first, "[")
+
+
+def _begins_with(text: str, place: tuple[int, ...], sign: str) -> bool:
+    line, column = place
+    return text.split("\n")[line - 1][column - 1 :].startswith(sign)
+
+
 def _has(partnership: Partnership, needs: tuple[str, ...]) -> bool:
     """Whether everything a rule needs could be read, so that one fault does not make ten."""
+    if partnership.unsure and "agreement" in needs:
+        return False
     return all(getattr(partnership, need) not in (None, ()) for need in needs)

@@ -41,7 +41,11 @@ def _case(one: dict[str, Any]) -> Case:
     )
 
 
-def shortest(rule: str, *, failing: bool) -> Case | None:
-    """The case that shows a fault, or its absence, in the fewest words."""
-    fitting = [one for one in cases(rule) if bool(one.findings) == failing and one.files]
+def shortest(rule: str, *, failing: bool, step: int) -> Case | None:
+    """The case that shows a fault, or its absence, in the fewest words; one that stops before the rule's step shows nothing."""
+    fitting = [
+        one
+        for one in cases(rule)
+        if bool(one.findings) == failing and one.files and int(one.step or step) >= step
+    ]
     return min(fitting, key=lambda one: one.size, default=None)

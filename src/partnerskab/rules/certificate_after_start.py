@@ -20,8 +20,8 @@ LEVEL = "warning"
 STEP = 3
 NEEDS = ("volunteers",)
 MESSAGE = Pair(
-    "attesten er set {seen}, men den frivillige begyndte {since}, så der var dage uden attest.",
-    "the certificate was seen on {seen}, but the volunteer began on {since}, so there were days without one.",
+    "attesten er først set, efter at den frivillige begyndte, så der var dage uden attest.",
+    "the certificate was seen only after the volunteer began, so there were days without one.",
 )
 HINT = Pair(
     "Ret den dag, der er forkert. Er begge rigtige, så se attesten før start næste gang.",
@@ -42,7 +42,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             at = partnership.at(
                 VOLUNTEERS, ("volunteers", place, "child_certificate", "checked_on")
             )
-            yield hit(at, seen=seen, since=one.since)
+            yield hit(at)
 
 
 RENEWED_DAYS = 300

@@ -23,8 +23,8 @@ LEVEL = "warning"
 STEP = 1
 NEEDS = ("volunteers",)
 MESSAGE = Pair(
-    "børneattesten skulle være fornyet {day}, og den gamle siger intet om tiden siden.",
-    "the child certificate was to be renewed by {day}, and the old one says nothing of the time since.",
+    "børneattesten skulle være fornyet nu, og den gamle siger intet om tiden siden.",
+    "the child certificate was to be renewed by now, and the old one says nothing of the time since.",
 )
 HINT = Pair(
     "Hent en ny, og skriv dagene, fx checked_on: {today} og review_on: {next}.",
@@ -44,7 +44,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         field = "review_on" if one.child_certificate.review_on else "checked_on"
         at = partnership.at(VOLUNTEERS, ("volunteers", place, "child_certificate", field))
         again = months_after(today, months or 12).isoformat()
-        yield hit(at, day=due, today=today.isoformat(), next=again)
+        yield hit(at, today=today.isoformat(), next=again)
 
 
 def _due(certificate: Certificate, months: int | None) -> date | None:

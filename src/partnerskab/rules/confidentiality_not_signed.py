@@ -20,8 +20,8 @@ LEVEL = "warning"
 STEP = 3
 NEEDS = ("volunteers",)
 MESSAGE = Pair(
-    "den frivillige har været med siden {since} uden at skrive under på tavshedspligt.",
-    "the volunteer has taken part since {since} without signing for confidentiality.",
+    "den frivillige er begyndt uden at skrive under på tavshedspligt.",
+    "the volunteer has begun without signing for confidentiality.",
 )
 HINT = Pair(
     "Få en underskrift, og skriv dagen, fx confidentiality_signed: {today}.",
@@ -38,4 +38,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         begun = one.since is not None and one.since < today
         if begun and one.id not in gone and one.confidentiality_signed is None:
             at = partnership.at(VOLUNTEERS, ("volunteers", place, "confidentiality_signed"))
-            yield hit(at, since=one.since, today=today.isoformat())
+            yield hit(at, today=today.isoformat())

@@ -26,8 +26,8 @@ PRIVACY = True
 ACCEPTABLE = False
 NEEDS = ()
 MESSAGE = Pair(
-    "{what} ({masked}), og git glemmer intet, der først er delt.",
-    "{what} ({masked}), and git forgets nothing that has once been shared.",
+    "{what}, og git glemmer intet, der først er delt.",
+    "{what}, and git forgets nothing that has once been shared.",
 )
 HINT = Pair(
     "Slet nummeret, og skriv et id i stedet, fx f01.",
@@ -58,9 +58,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             file = file or _masked(name)
             at = At(file, found.span)
             if found.sort == "cpr":
-                yield hit(at, what=CERTAIN, masked=found.masked)
+                yield hit(at, what=CERTAIN)
             else:
-                yield hit(at, MAYBE_HINT, "warning", what=MAYBE, masked=found.masked)
+                yield hit(at, MAYBE_HINT, "warning", what=MAYBE)
     for name in partnership.names:
         yield from _in_name(name)
 
@@ -69,9 +69,9 @@ def _in_name(name: str) -> Iterator[Hit]:
     at = At(_masked(name), START)
     for found in _found_in(name):
         if found.sort == "cpr":
-            yield hit(at, NAME_HINT, what=IN_NAME, masked=found.masked)
+            yield hit(at, NAME_HINT, what=IN_NAME)
         else:
-            yield hit(at, NAME_HINT, "warning", what=MAYBE_IN_NAME, masked=found.masked)
+            yield hit(at, NAME_HINT, "warning", what=MAYBE_IN_NAME)
 
 
 def _found_in(name: str) -> list[Discovery]:

@@ -22,8 +22,8 @@ LEVEL = "warning"
 STEP = 1
 NEEDS = ("agreement",)
 MESSAGE = Pair(
-    "her står {day}, som om det er sket, men dagen er ikke kommet endnu.",
-    "this says {day} as if it had happened, but the day has not come yet.",
+    "her står en dag, som om det er sket, men dagen er ikke kommet endnu.",
+    "this gives a day as if it had happened, but the day has not come yet.",
 )
 HINT = Pair(
     "Skriv den dag, det skete, eller slet datoen, til det er gjort.",
@@ -43,7 +43,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     """Days after today for tasks done, signatures, certificates seen and consents given."""
     for one in (*_tasks(partnership), *_agreement(partnership), *_people(partnership)):
         if one.day is not None and one.day > today:
-            yield hit(partnership.at(one.file, one.path), day=one.day)
+            yield hit(partnership.at(one.file, one.path))
 
 
 def _tasks(partnership: Partnership) -> Iterator[_Done]:

@@ -42,6 +42,8 @@ _GROUP = (
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     """Lines of the agreement, the forms and the volunteers with both a full name and somebody's diagnosis."""
+    if partnership.unsure or not partnership.partners:
+        return  # without their names, an organisation's own name reads as a diagnosis
     partners, people = list(partnership.partners.values()), list(partnership.people.values())
     ids = "|".join(map(re.escape, partnership.partners)) or r"(?!)"
     # Where a partner's id stands as a value or a key it is no diagnosis, whatever it is called.

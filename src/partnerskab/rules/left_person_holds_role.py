@@ -10,9 +10,10 @@ How to fix it: Write the successor's id where the old one stands. If the agreeme
 addendum.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
-from partnerskab.partnership import AGREEMENT, VOLUNTEERS, Partnership
+from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.schema.form import Path
 from partnerskab.schema.references import references
@@ -30,27 +31,51 @@ HINT = Pair(
     "Write the successor's id here{more}, such as {successor}.",
 )
 MORE = Pair(" og på linje {lines}", " and on line {lines}")
+ELSEWHERE = Pair(" og i {files}", " and in {files}")
 PAST = {"changes", "signature", "checked_by"}
 """Parts that tell what somebody did, not what they are to do."""
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
-    """Each person who has left and is still named in the agreement or by a volunteer role, once."""
+    """Each person who has left and is still named for something, wherever that is, once."""
     gone = partnership.gone(today)
     places: dict[str, list[tuple[str, Path]]] = {}
-    for file, record in ((AGREEMENT, partnership.agreement), (VOLUNTEERS, partnership.volunteers)):
-        for path, to, person in references(record) if record and gone else ():
-            if to in ("person", "decider") and person in gone and not PAST & set(path):
-                places.setdefault(person, []).append((file, path))
+    for file, path, person in _named(partnership) if gone else ():
+        if person in gone:
+            places.setdefault(person, []).append((file, path))
     for person, found in places.items():
         first, *others = found
         lines = [
             str(partnership.at(file, path).span.line) for file, path in others if file == first[0]
         ]
-        more = MORE.fill(lines=", ".join(dict.fromkeys(lines))) if lines else Pair("", "")
+        files = [file for file, _ in others if file != first[0]]
+        more = Pair("", "")
+        if lines:
+            more = MORE.fill(lines=", ".join(dict.fromkeys(lines)))
+        if files:
+            also = ELSEWHERE.fill(files=", ".join(dict.fromkeys(files)))
+            more = Pair(more.da + also.da, more.en + also.en)
         successor = _successor(partnership, person, gone)
         at = partnership.at(*first)
         yield hit(at, person=person, left=gone[person], more=more, successor=successor)
+
+
+def _named(partnership: Partnership) -> Iterator[tuple[str, Path, str]]:
+    """Everybody named for something yet to be done, but for tasks, which have rules of their own."""
+    for file, record in (
+        (AGREEMENT, partnership.agreement),
+        (VOLUNTEERS, partnership.volunteers),
+        (PARTICIPANTS, partnership.families),
+    ):
+        for path, to, person in references(record) if record else ():
+            if to in ("person", "decider") and not PAST & set(path):
+                yield file, path, person
+    for form in partnership.forms:
+        for one in form.answers:
+            for point in one.question.points:
+                value = one.points.get(point.id) if point.answer in ("person", "people") else ()
+                for named in value if isinstance(value, tuple) else ():
+                    yield form.file, (*one.path, "points", point.id), str(named)
 
 
 def _successor(partnership: Partnership, person: str, gone: dict[str, date]) -> str:

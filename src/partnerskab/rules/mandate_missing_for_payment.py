@@ -13,6 +13,7 @@ How to fix it: Write a line under organisation and mandates with decision: and d
 or correct decided_by: under own_payment.
 """
 
+import re
 from datetime import date
 
 from partnerskab.partnership import AGREEMENT, Partnership
@@ -24,13 +25,14 @@ LEVEL = "warning"
 STEP = 4
 NEEDS = ("agreement", "model")
 MESSAGE = Pair(
-    "{person} skal fastsætte egenbetalingen, men har intet mandat, så beslutningen kan anfægtes.",
-    "{person} is to set the own payment, but has no mandate, so the decision can be questioned.",
+    "{person} skal fastsætte egenbetalingen, men har intet mandat til det, så beslutningen kan anfægtes.",
+    "{person} is to set the own payment, but has no mandate for it, so the decision can be questioned.",
 )
 HINT = Pair(
     "Skriv under mandates: decision: Størrelsen af egenbetalingen, decided_by: {person}.",
     "Under mandates write: decision: The size of the own payment, decided_by: {person}.",
 )
+_PAYMENT = r"(?i)betaling|takst|\bpris|gebyr|payment|\bfee|\bprice"
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
@@ -41,7 +43,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         partnership.agreement.finance.own_payment,
         partnership.agreement.organisation,
     )
-    deciders = {one.decided_by for one in organisation.mandates if one.decided_by}
+    given = [one for one in organisation.mandates if one.decided_by]
+    # Where a mandate speaks of what families pay, it is the one that counts; else any mandate may cover it.
+    named = [one for one in given if re.search(_PAYMENT, one.decision or "")]
+    deciders = {one.decided_by for one in named or given if one.decided_by}
     person = payment.decided_by
     if not person or not deciders or not (payment.sessions or payment.network):
         return

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from partnerskab.partnership import PARTICIPANTS, At, Partnership
-from partnerskab.privacy import identifying, is_pseudonym
+from partnerskab.privacy import cpr_numbers, identifying, is_pseudonym
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.schema.form import Path
 from partnerskab.words import Pair
@@ -62,8 +62,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             hint = DIAGNOSIS_HINT if found.sort == "diagnosis" else HINT
             yield hit(At(file, found.span), hint, what=WHAT[found.sort])
     for file, path, identifier in (*_families(partnership), *_rows(partnership)):
-        if is_pseudonym(identifier):
-            continue
+        if is_pseudonym(identifier) or any(cpr_numbers(identifier)):
+            continue  # of a CPR number, cpr_number tells
         at = partnership.at(file, path)
         if (file, at.span[:2]) not in starts:
             yield hit(at, ID_HINT, what=WHAT["name"])

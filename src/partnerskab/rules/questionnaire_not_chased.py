@@ -21,8 +21,8 @@ LEVEL = "note"
 STEP = 3
 NEEDS = ("families",)
 MESSAGE = Pair(
-    "skemaet er sendt {sent}, og familien har hverken svaret eller fået en rykker.",
-    "the questionnaire was sent on {sent}, and the family has neither answered nor been chased.",
+    "skemaet er sendt, og familien har hverken svaret eller fået en rykker.",
+    "the questionnaire was sent, and the family has neither answered nor been chased.",
 )
 HINT = Pair(
     "Ring til familien, og skriv under questionnaire chased: {today}.",
@@ -39,4 +39,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             continue
         if form.sent + timedelta(days) < today:
             at = partnership.at(PARTICIPANTS, ("families", place, "questionnaire"))
-            yield hit(at, sent=form.sent, today=today.isoformat())
+            yield hit(at, today=today.isoformat())

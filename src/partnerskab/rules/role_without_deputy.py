@@ -11,7 +11,7 @@ How to fix it: Agree on a deputy with the same partner, and write deputy: and th
 person under people.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from datetime import date
 
 from partnerskab.partnership import AGREEMENT, Partnership
@@ -42,17 +42,21 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     if organisation.project_management.lead:
         leads[organisation.project_management.lead] = PROJECT
     for place, one in enumerate(partnership.agreement.people):
-        stands_in = one.deputy not in (None, one.id) and one.deputy not in gone
+        stands_in = one.deputy not in (
+            None,
+            one.id,
+        )  # of one who has left, left_person_holds_role tells
         if one.id in leads and one.id not in gone and not stands_in:
             at = partnership.at(AGREEMENT, ("people", place))
-            deputy = _deputy(partnership, one.id, leads)
+            deputy = _deputy(partnership, one.id, [*leads, *gone])
             yield hit(at, person=one.id, leads=leads[one.id], deputy=deputy)
 
 
-def _deputy(partnership: Partnership, person: str, leads: Mapping[str, Pair]) -> str:
-    """The id of a colleague, as an example to write; one who does not lead already where there is any."""
+def _deputy(partnership: Partnership, person: str, taken: Collection[str]) -> str:
+    """The id of a colleague, as an example to write; one who neither leads already nor has left where there is any."""
     partner_of = partnership.partner_of
     partner = partner_of.get(person)
     own = [one for one in partner_of if partner_of[one] == partner and one != person]
-    anybody = next((one for one in partner_of if one != person), "sofie-lind")
-    return min(own, key=lambda one: one in leads, default=anybody)
+    anybody = [one for one in partner_of if one != person]
+    free = [one for one in (*own, *anybody) if one not in taken]
+    return next(iter((*free, *own, *anybody)), "sofie-lind")

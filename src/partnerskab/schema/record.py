@@ -45,7 +45,7 @@ class Reads:
 
 
 class Field(NamedTuple):
-    """A field of a record: the key it has in the file, its type with and without its marks, they, and whether it must be there."""
+    """A field of a record: its key in the file, its type whole and without marks, the marks, and whether it must be there."""
 
     key: str
     whole: Any

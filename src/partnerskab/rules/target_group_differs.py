@@ -1,0 +1,74 @@
+"""Målgruppen i arbejdsskemaet er en anden end den i aftalen.
+
+Hvorfor: De frivillige og dem, der henviser, læser arbejdsskemaet; politikerne læser aftalen. Er alderen
+eller diagnosen forskellig, bliver nogle familier lukket ind eller afvist ved en fejl.
+Sådan retter du: Find ud af, hvem kurset er for, og skriv det samme i arbejdsskemaet og efter
+target_group: under content i aftalen.
+
+In English: The target group in the worksheet is another than the one in the agreement.
+
+Why: Volunteers and those who refer families read the worksheet; politicians read the agreement. If the
+age or the diagnosis differs, some families are let in or turned away by mistake.
+How to fix it: Find out whom the course is for, and write the same in the worksheet and after
+target_group: under content in the agreement.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from partnerskab.partnership import AGREEMENT, Fact, Partnership
+from partnerskab.privacy import diagnoses
+from partnerskab.rules import Hits, Settings, hit
+from partnerskab.words import Pair
+
+LEVEL = "warning"
+STEP = 3
+NEEDS = ("agreement", "forms")
+MESSAGE = Pair(
+    "målgruppen er {told} her, men {agreed} i aftalen, så nogle familier bliver afvist ved en fejl.",
+    "the target group is {told} here, but {agreed} in the agreement, so some families are turned away by mistake.",
+)
+HINT = Pair(
+    "Skriv den samme målgruppe begge steder.",
+    "Write the same target group in both places.",
+)
+AGES = Pair("{low}–{high} år", "{low}–{high} years")
+_AGES = r"(?i)\b(\d{1,2})(?:\s*[-–]\s*|\s+(?:til|to|og|and)\s+)(\d{1,2})(?:\s*[-–]?\s*(?:år|year))"
+_STEM = 5  # so many letters tell one diagnosis from another: autisme, autistisk, autism
+
+
+def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
+    """Answers whose only range of ages, or whose every diagnosis, is another than the agreement's."""
+    facts = [one for one in partnership.facts("target_group") if isinstance(one.value, str)]
+    agreed = next((one.value for one in facts if one.file == AGREEMENT), None)
+    for fact in facts:
+        if agreed is not None and fact.file != AGREEMENT:
+            for told, wanted in _differences(fact, agreed):
+                yield hit(fact.at, told=told, agreed=wanted)
+
+
+def _differences(fact: Fact, agreed: str) -> Iterator[tuple[Pair | str, Pair | str]]:
+    ours, theirs = _ages(fact.value), _ages(agreed)
+    if ours and theirs and ours != theirs:
+        yield _span(ours), _span(theirs)
+        return
+    here, there = _diagnoses(fact.value), _diagnoses(agreed)
+    if here and there and not here.keys() & there.keys():
+        yield ", ".join(here.values()), ", ".join(there.values())
+
+
+def _ages(text: str) -> tuple[int, int] | None:
+    """The range of ages a text names, where it names one and no more."""
+    found = {(int(low), int(high)) for low, high in re.findall(_AGES, text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _span(ages: tuple[int, int]) -> Pair:
+    return AGES.fill(low=ages[0], high=ages[1])
+
+
+def _diagnoses(text: str) -> dict[str, str]:
+    """The diagnoses a text names, as they are written, by what they begin with."""
+    words = [text[start:end] for start, end in diagnoses(text)]
+    return {word.casefold()[:_STEM]: word for word in reversed(words)}
