@@ -141,6 +141,7 @@ MISUSES: dict[str, tuple[list[object], str]] = {
     "no partner": (["tasks", EXAMPLE, "--partner", ""], "skovby"),
     "nearly a person": (["tasks", EXAMPLE, "--person", "mete-holm"], "mette-holm"),
     "no templates": (["models", "--templates", "/findes/ikke"], "--templates"),
+    "since without a summary": (["check", "--since", "HEAD"], "--summary"),
     "unknown name": (["explain", "zzzzzzzz"], "partnerskab"),
     "nearly a rule": (["explain", "overdue_tsk"], "overdue_task"),
     "nearly a question": (["explain", "before.target_grup.who"], "before.target_group.who"),

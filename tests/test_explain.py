@@ -118,3 +118,10 @@ def test_a_rule_is_explained_as_the_model_has_it(
     assert code == 0
     assert f"Niveau:\n  {level}\n" in out
     assert ("Modellens grund:" in out) == reason
+
+
+def test_no_place_is_left_for_what_only_a_fault_can_fill(call: Call) -> None:
+    for name in command_explain.KINDS:
+        for language in ("da", "en"):
+            _, out, _ = call("explain", name, language=language)
+            assert not re.search(r"(?:fx|such as)\s*[.,…]|\{[a-z_]+\}|\{\{", out), out

@@ -24,6 +24,7 @@ FAULTS = {
     "another age": ("agreement.yaml", "børn på 3–12 år", "børn på 3–17 år", ["target_group_differs"]),
     "another diagnosis": ("agreement.yaml", "3–12 år med autisme", "3–12 år med ADHD", ["target_group_differs"]),
     "a number for a person": ("participants.yaml", "- id: f01\n", "- id: 010170-1234\n", ["cpr_number"]),
+    "a format of the future": ("agreement.yaml", "format: 1\n", "format: 2\n", ["unknown_format"]),
     "a day that does not exist": ("worksheet.yaml", "date: 2027-04-07", "date: 2027-04-31", ["invalid_date"]),
     "a law that has moved": ("agreement.yaml", "Forældre i Skovby", "Forældre efter SEL § 41 i Skovby", ["statute_superseded"]),
 }  # fmt: skip

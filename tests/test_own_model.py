@@ -74,6 +74,8 @@ FAULTS = {
     "a stage without a file": ("model.yaml", "stages: [first]", "stages: [last]", "plan/last.yaml:1:1", "file_missing"),
     "a document without a template": ("model.yaml", "page.md.j2", "side.md.j2", "documents/side.md.j2:1:1", "file_missing"),
     "a rule that is none": ("model.yaml", "overdue_task:", "overdue:", "model.yaml:24:5", "model_reference"),
+    "an id that is not the folder's": ("model.yaml", "id: vores-model", "id: anden-model", "model.yaml:1:5", "model_id_differs"),
+    "a template that is no Jinja": ("documents/page.md.j2", "{{", "{{ (", "documents/page.md.j2:", "template_error"),
     "a rule off without a reason": ("model.yaml", "    why:\n      da: \"Vi mødes hver uge og behøver ingen påmindelse.\"\n      en: \"We meet every week and need no reminder.\"\n", "", "model.yaml:23:3", "rule_without_reason"),
     "a field that is none": ("agreement.yaml", "path: partners", "path: idea.partnere", "agreement.yaml:12:15", "model_reference"),
     "a step that is none": ("plan/first.yaml", "step: 1", "step: 7", "plan/first.yaml:2:7", "model_reference"),
@@ -107,6 +109,8 @@ def test_a_broken_model_stands_in_nobodys_way(
     templates = tmp_path / "models"
     shutil.copytree(OWN, templates)
     shutil.copytree(OWN / "vores-model", templates / "oedelagt")
+    model = templates / "oedelagt" / "model.yaml"
+    model.write_text(model.read_text("utf-8").replace("id: vores-model", "id: oedelagt"), "utf-8")
     (templates / "oedelagt" / file).write_text(text, "utf-8")
     given = ["--templates", str(templates)]
     assert run(["models", *given]) == 0
@@ -140,3 +144,12 @@ def test_a_fact_that_points_to_nothing_is_none(
     assert run(["check", str(example), "--templates", str(tmp_path), *TODAY]) == 0, (
         capsys.readouterr()
     )
+
+
+def test_init_says_how_to_go_on_with_a_model_of_ones_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ["--municipality", "Skovby Kommune", "--organisation", "Autisme Skovby"]
+    model = ["--model", "vores-model", "--templates", str(OWN)]
+    assert run(["init", str(tmp_path / "ny"), *names, *model, *TODAY]) == 0
+    assert f"partnerskab status --templates {OWN}" in capsys.readouterr().out.replace("\u00a0", " ")

@@ -52,7 +52,7 @@ KINDS = by_name(
         Kind(
             "unknown_model",
             Pair("modellen findes ikke her.", "there is no such model here."),
-            Pair("Skriv en af dem, `partnerskab models` viser{suggestion}.", "Write one of those `partnerskab models` shows{suggestion}."),
+            Pair("Skriv en af dem, `partnerskab models` viser{suggestion}. Er modellen jeres egen, så skriv også --templates og mappen.", "Write one of those `partnerskab models` shows{suggestion}. If the model is your own, also write --templates and the folder."),
             Pair("Modellen giver spørgsmålene, reglerne og dokumenterne.", "The model gives the questions, the rules and the documents."),
         ),
         Kind(
@@ -60,6 +60,12 @@ KINDS = by_name(
             Pair("{what} findes ikke i modellen.", "{what} is not in the model."),
             Pair("Ret navnet, eller tilføj det, der peges på.", "Correct the name, or add what it points to."),
             Pair("En model, der peger på noget, som ikke er der, virker kun halvt.", "A model that points to something that is not there works only by half."),
+        ),
+        Kind(
+            "model_id_differs",
+            Pair("modellens id er ikke mappens navn, så ingen kan vælge den.", "the model's id is not its folder's name, so nobody can choose it."),
+            Pair("Giv mappen samme navn som id:, eller omvendt.", "Give the folder the same name as id:, or the other way round."),
+            Pair("En model bliver fundet ved sin mappe og nævnt ved sit id.", "A model is found by its folder and named by its id."),
         ),
         Kind(
             "rule_without_reason",
@@ -102,6 +108,8 @@ class Model:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.definition = self._read("model.yaml", ModelDefinition)
+        if fault := id_fault(folder, self.definition):
+            raise ModelFault(f"{folder.name}/model.yaml", fault)
 
     @property
     def id(self) -> str:
@@ -178,6 +186,15 @@ class Model:
         if found is None:
             raise ModelFault(f"{place.name}/{name}", faults[0])
         return found
+
+
+def id_fault(folder: Path, definition: ModelDefinition) -> Fault | None:
+    """What is wrong where a model, which is found by its folder's name, calls itself something else."""
+    if definition.id == folder.absolute().name:
+        return None
+    raw = read_file(folder, "model.yaml")
+    document = read(raw)[0] if isinstance(raw, bytes) else None
+    return KINDS["model_id_differs"].at(document.span(("id",)) if document else START)
 
 
 def read_part(folder: Path, name: str, schema: type[D]) -> tuple[D | None, list[Fault]]:

@@ -11,7 +11,7 @@ from partnerskab.commands import Refused, read, refusal, typed
 from partnerskab.commands.scaffold import HOW
 from partnerskab.findings import LEVEL_NAMES, Fault, Kind
 from partnerskab.models import Asked, Model
-from partnerskab.partnership import NotAPartnership
+from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, NotAPartnership
 from partnerskab.rules import Rule, rules
 from partnerskab.rules._cases import Case, shortest
 from partnerskab.schema import problems
@@ -149,7 +149,7 @@ def _blank(pair: Pair) -> Pair:
 
 
 def _without_places(text: str) -> str:
-    text = text.replace("{suggestion}", "")
+    text = re.sub(r",? (?:fx|such as) \{suggestion\}|\{suggestion\}", "", text)
     return re.sub(r"\{[a-z_]+\}", "…", text).replace("… .", "…").replace("….", "…")
 
 
@@ -167,10 +167,16 @@ def _rule(rule: Rule, model: Model | None) -> Entry:
     reason = [Part(REASON, said.why)] if said.why else []
     parts = [Part(WHY, why), Part(HINT, how), Part(LEVEL, level), *reason, *_source(said.page)]
     for heading, failing in ((FAILS, True), (PASSES, False)):
-        case = shortest(rule.name, failing=failing, step=rule.step)
+        case = shortest(rule.name, failing=failing, step=rule.step, files=_files(model))
         if case is not None:
             parts.append(Part(heading, same(shown(case)), literal=True))
     return Entry(rule.name, same(rule.name), what, tuple(parts))
+
+
+def _files(model: Model | None) -> tuple[str, ...]:
+    """The files that a partnership of the model has."""
+    forms = model.definition.forms if model else ()
+    return (AGREEMENT, VOLUNTEERS, PARTICIPANTS, *(form.file for form in forms)) if forms else ()
 
 
 def level_of(rule: Rule, said: RuleSetting) -> Pair:

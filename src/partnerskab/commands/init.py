@@ -63,6 +63,7 @@ class Written(NamedTuple):
     files: tuple[File, ...]
     pressed: int
     earliest: date
+    templates: Path | None = None
 
 
 class Deadlines:
@@ -98,7 +99,7 @@ def init(
     files = tuple(_with_schemas(_files(model, wishes, language, deadlines), model, language))
     refuse_taken(folder, [file.name for file in files])
     _write(folder, files)
-    return Written(folder, files, deadlines.pressed, deadlines.earliest)
+    return Written(folder, files, deadlines.pressed, deadlines.earliest, templates)
 
 
 def refuse_taken(folder: Path, names: Sequence[str] = ("agreement.yaml",)) -> None:
@@ -253,7 +254,7 @@ def lines(written: Written, language: Language) -> Iterator[str]:
         "The files are plain text. Open them in a text editor and write your answers after the colon.",
     ).say(language)
     yield Pair("Næste skridt:", "Next:").say(language)
-    yield from (f"  {line}" for line in _next(written.folder, language))
+    yield from (f"  {line}" for line in _next(written, language))
 
 
 def _shown(name: str) -> str:
@@ -273,15 +274,16 @@ def _pressed(written: Written) -> Pair:
     return (one if written.pressed == 1 else many).fill(n=written.pressed, day=written.earliest)
 
 
-def _next(folder: Path, language: Language) -> Iterator[str]:
-    """The commands that lead to the front page, as a shell takes them."""
-    name = str(folder)
+def _next(written: Written, language: Language) -> Iterator[str]:
+    """The commands that lead to the front page, as a shell takes them; a model of one's own has to be named again."""
+    name = str(written.folder)
     if not name.isprintable():
         yield Pair("gå ind i mappen, og skriv:", "go to the folder and write:").say(language)
     elif name != ".":
         name = f"./{name}" if name.startswith("-") else name
         yield f"cd {_quoted(name)}"
-    yield typed("partnerskab status")
+    own = f" --templates {_quoted(str(written.templates.absolute()))}" if written.templates else ""
+    yield typed(f"partnerskab status{own}")
 
 
 def _quoted(name: str) -> str:

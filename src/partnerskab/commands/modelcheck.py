@@ -7,7 +7,8 @@ from typing import Any
 from partnerskab.commands import Refused
 from partnerskab.files import read_file
 from partnerskab.findings import START, Fault, Finding
-from partnerskab.models import KINDS, Model, parts, read_part
+from partnerskab.models import KINDS, Model, id_fault, parts, read_part
+from partnerskab.rendering.sandbox import template_fault
 from partnerskab.rules import rules
 from partnerskab.schema.definition import (
     Column,
@@ -44,11 +45,14 @@ def _files(folder: Path) -> Iterator[tuple[str, Fault]]:
     definition, _ = read_part(folder, "model.yaml", ModelDefinition)
     for name, schema in parts(definition):
         yield from ((name, fault) for fault in read_part(folder, name, schema)[1])
+    if definition and (differs := id_fault(folder, definition)):
+        yield "model.yaml", differs
     for one in definition.documents if definition else ():
         name = f"documents/{one.template}"
         raw = read_file(folder, name)
-        if isinstance(raw, Fault):
-            yield name, raw
+        fault = raw if isinstance(raw, Fault) else template_fault(one.template, raw)
+        if fault:
+            yield name, fault
 
 
 class _Names:

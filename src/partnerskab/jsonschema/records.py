@@ -19,6 +19,7 @@ SORT_OF: dict[object, str] = {
     values.read_clock: "time",
     values.read_money: "money",
     values.read_number: "number",
+    values.read_format: "format",
     values.read_plain_yes_no: "plain_yes_no",
     values.read_id: "id",
     values.read_cvr: "cvr",

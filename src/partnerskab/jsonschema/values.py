@@ -58,6 +58,7 @@ SORTS = {
     "number": Sort(
         _NUMBER, "not_a_number", r"[0-9]{1,7}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}", {"minimum": 0, "maximum": 9_999_999},
     ),
+    "format": Sort(_NUMBER, "unknown_format", "1", {"minimum": 1, "maximum": 1}),
     "digits": Sort(_NUMBER, "not_a_number", "[0-9]*", {"minimum": 0}),
     "yes_no": Sort(_WORD, "not_yes_or_no", rf"{_YES_NO}(?:[,.;: ][\s\S]*)?"),
     "plain_yes_no": Sort(_WORD, "not_yes_or_no", _YES_NO),

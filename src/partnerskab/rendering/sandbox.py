@@ -119,6 +119,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
+def template_fault(name: str, data: bytes) -> Fault | None:
+    """What keeps a template from being read at all, before anything is filled into it."""
+    try:
+        Environment(autoescape=True).parse(data.decode(), name)
+    except (TemplateSyntaxError, UnicodeDecodeError) as error:
+        return _fault(name, error)
+    return None
+
+
 def fill(environment: Sandbox, name: str, view: Mapping[str, Any]) -> str | Fault:
     """The template filled with the view, or one fault that names file and line and never a value."""
     try:

@@ -1,5 +1,6 @@
 """Cases: the files a rule is tested with, which also show what fails and what passes."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,11 +42,18 @@ def _case(one: dict[str, Any]) -> Case:
     )
 
 
-def shortest(rule: str, *, failing: bool, step: int) -> Case | None:
-    """The case that shows a fault, or its absence, in the fewest words; one that stops before the rule's step shows nothing."""
+def shortest(rule: str, *, failing: bool, step: int, files: Collection[str] = ()) -> Case | None:
+    """The case that shows a fault, or its absence, in the fewest words; if it can be, with these files alone.
+
+    One that stops before the rule's step shows nothing.
+    """
     fitting = [
         one
         for one in cases(rule)
         if bool(one.findings) == failing and one.files and int(one.step or step) >= step
     ]
-    return min(fitting, key=lambda one: one.size, default=None)
+    return min(
+        fitting,
+        key=lambda one: (bool(files and one.files.keys() - set(files)), one.size),
+        default=None,
+    )

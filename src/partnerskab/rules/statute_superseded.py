@@ -3,9 +3,9 @@
 Hvorfor: Paragraffen er flyttet til en anden lov. En familie, der søger efter den gamle, får et forkert svar.
 Sådan retter du: Skriv den nye henvisning, og spørg kommunens jurist, hvis I er i tvivl.
 
-In English: A text refers to a paragraph that no longer holds.
+In English: A text refers to a section of the law that no longer holds.
 
-Why: The paragraph has moved to another act. A family that applies under the old one gets a wrong answer.
+Why: The section has moved to another act. A family that applies under the old one gets a wrong answer.
 How to fix it: Write the new reference, and ask the municipality's lawyer if in doubt.
 """
 
@@ -24,7 +24,7 @@ STEP = 1
 NEEDS = ("model",)
 MESSAGE = Pair(
     "paragraffen her gælder ikke længere; reglerne står nu i {now}.",
-    "this paragraph no longer holds; the rules are now in {now}.",
+    "this section of the law no longer holds; the rules are now in {now}.",
 )
 HINT = Pair(
     "Skriv {now} i stedet.",

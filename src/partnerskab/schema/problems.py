@@ -172,9 +172,15 @@ KINDS = by_name(
             Pair("En indstilling med en slåfejl ville ikke virke.", "A misspelt setting would have no effect."),
         ),
         Kind(
+            "unknown_format",
+            Pair("filen har et format, som denne udgave ikke kender, så felter kan betyde noget andet.", "the file has a format this version does not know, so fields may mean something else."),
+            Pair("Skriv format: 1, eller hent en nyere udgave af partnerskab.", "Write format: 1, or get a newer version of partnerskab."),
+            Pair("En fil, der bliver læst efter forkerte regler, siger noget andet, end I skrev.", "A file read by the wrong rules says something else than you wrote."),
+        ),
+        Kind(
             "missing_translation",
             Pair("teksten mangler på dansk eller på engelsk.", "the text is missing in Danish or in English."),
-            Pair('Skriv begge: {{da: "…", en: "…"}}.', 'Write both: {{da: "…", en: "…"}}.'),
+            Pair('Skriv begge: {da: "…", en: "…"}.', 'Write both: {da: "…", en: "…"}.'),
             Pair("En læser må aldrig møde et tomt felt, fordi en oversættelse blev glemt.", "No reader may meet an empty field because a translation was forgotten."),
         ),
         Kind(

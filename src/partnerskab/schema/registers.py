@@ -12,6 +12,7 @@ from partnerskab.schema.values import (
     Decider,
     Ean,
     Email,
+    Format,
     Id,
     Lines,
     Money,
@@ -280,7 +281,7 @@ class Signature(Record):
 class Agreement(Record):
     """agreement.yaml: who, why, what, economy, organisation, resources and term."""
 
-    format: Number
+    format: Format
     model: Text
     model_version: Text = None
     title: Text = None

@@ -160,6 +160,13 @@ def read_list_of_days(value: object) -> tuple[date, ...]:
     return () if value is None else read_days(value)
 
 
+def read_format(value: object) -> int:
+    """The format of the files: there is one so far."""
+    if _text(value) != "1":
+        raise _fail("unknown_format")
+    return 1
+
+
 def read_cvr(value: object) -> str:
     """A Danish company number: eight digits, the first no zero, weighted to a multiple of eleven.
 
@@ -209,6 +216,7 @@ Clock = Annotated[time | None, Reads(read_clock)]
 Money = Annotated[Decimal | None, Reads(read_money)]
 Number = Annotated[int | None, Reads(read_number)]
 YesNo = Annotated[bool | None, Reads(read_plain_yes_no)]
+Format = Annotated[int | None, Reads(read_format)]
 Cvr = Annotated[str | None, Reads(read_cvr)]
 Ean = Annotated[str | None, Reads(read_ean)]
 Email = Annotated[str | None, Reads(read_email)]
