@@ -62,7 +62,9 @@ def test_an_accepted_gap_is_counted_apart(folder: Path) -> None:
 
 
 def test_it_may_hold_for_one_place_only(folder: Path) -> None:
-    made = settled(folder, "{rule: overdue_task, at: before.target_group.who, why: Aftalt}")
+    made = settled(
+        folder, "{rule: overdue_task, at: before.target_group.who, why: Aftalt, until: 2027-02-01}"
+    )
     assert named(made, "overdue_task") == ["overdue_task:12"]
     assert made.accepted == 1
 
@@ -84,6 +86,12 @@ def test_what_should_no_longer_stand_is_reported_where_it_stands(
     assert named(made, "overdue_task")[0] == f"{told}:2"
     assert next(one.level for one in made.findings if one.rule == told) == level
     assert sum(one.rule == "overdue_task" for one in made.findings) == 2
+
+
+def test_an_acceptance_without_an_end_holds_but_is_told_of(folder: Path) -> None:
+    made = settled(folder, "{rule: overdue_task, why: Aftalt}")
+    assert named(made, "overdue_task") == ["accepted_without_end:2"]
+    assert made.accepted == 2
 
 
 def test_a_cpr_number_can_neither_be_accepted_nor_be_known(folder: Path) -> None:

@@ -25,6 +25,7 @@ FAULTS = {
     "another diagnosis": ("agreement.yaml", "3–12 år med autisme", "3–12 år med ADHD", ["target_group_differs"]),
     "a number for a person": ("participants.yaml", "- id: f01\n", "- id: 010170-1234\n", ["cpr_number"]),
     "a format of the future": ("agreement.yaml", "format: 1\n", "format: 2\n", ["unknown_format"]),
+    "a budget with a slip": ("agreement.yaml", "budget: 145.000 kr.", "budget: 146.000 kr.", ["budget_does_not_add_up"]),
     "a day that does not exist": ("worksheet.yaml", "date: 2027-04-07", "date: 2027-04-31", ["invalid_date"]),
     "a law that has moved": ("agreement.yaml", "Forældre i Skovby", "Forældre efter SEL § 41 i Skovby", ["statute_superseded"]),
 }  # fmt: skip

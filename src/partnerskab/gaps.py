@@ -38,6 +38,12 @@ KINDS = by_name(
             Pair("Grunden er det eneste, der skiller et valg fra en forglemmelse.", "The reason is all that tells a choice from an oversight."),
         ),
         Kind(
+            "accepted_without_end",
+            Pair("der står ikke, hvornår I ser på hullet igen, så det bliver let glemt.", "it does not say when you look at the gap again, so it is easily forgotten."),
+            Pair("Skriv until: og en dag, fx den næste, hvor styregruppen mødes.", "Write until: and a day, such as the next on which the steering group meets."),
+            Pair("Et hul, der er accepteret for altid, bliver glemt.", "A gap accepted for ever is forgotten."),
+        ),
+        Kind(
             "accepted_unknown_rule",
             Pair("den regel findes ikke eller kan ikke accepteres, så linjen virker ikke.", "there is no such rule, or it cannot be accepted, so the line has no effect."),
             Pair("Skriv reglens navn, som check viser det i kantet parentes{suggestion}.", "Write the rule's name as check shows it in square brackets{suggestion}."),
@@ -55,6 +61,7 @@ _LEVELS: dict[str, Level] = {
     "accepted_expired": "warning",
     "accepted_not_needed": "note",
     "accepted_without_reason": "warning",
+    "accepted_without_end": "note",
     "accepted_unknown_rule": "warning",
     "baseline_unreadable": "warning",
 }
@@ -143,6 +150,8 @@ def _judged(
         name, values = "accepted_expired", {"until": gap.until}
     elif not used:
         name = "accepted_not_needed"
+    elif gap.until is None:
+        name = "accepted_without_end"
     else:
         return
     at = partnership.at(entry.file, ("accepted", entry.place))
