@@ -10,7 +10,7 @@ import pytest
 
 from partnerskab.changes import AREAS, Change, changes
 from partnerskab.changes.agreement import COLUMNS, NATURAL
-from partnerskab.partnership import load
+from partnerskab.reading import load
 from partnerskab.schema.record import Record, fields_of
 from partnerskab.schema.registers import Agreement, Sessions
 from partnerskab.words import NBSP

@@ -8,7 +8,7 @@ import pytest
 from partnerskab import compiled, models
 from partnerskab.files import read_file
 from partnerskab.models import PARTS, STATUTES, parts, read_part, templates_dir
-from partnerskab.partnership import load
+from partnerskab.reading import load
 from partnerskab.rules import findings
 from partnerskab.schema.definition import Clauses, ModelDefinition, Statutes
 from partnerskab.schema.record import Record

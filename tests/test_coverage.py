@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from partnerskab.coverage import Coverage, coverage
-from partnerskab.partnership import load
+from partnerskab.reading import load
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from partnerskab.findings import LEVELS, Finding, Span, fingerprints
 from partnerskab.formats import FORMATS, GITLAB, Result, prefix
-from partnerskab.partnership import load
+from partnerskab.reading import load
 from partnerskab.rules import findings, rules
 from partnerskab.words import LANGUAGES, Language, Pair
 

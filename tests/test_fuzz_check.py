@@ -14,7 +14,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partnerskab import commands, models, partnership, yamltext
+from partnerskab import commands, models, reading, yamltext
 from partnerskab.commands import Request, frontpage, status, tasks
 from partnerskab.commands.init import Partner, Wishes, init
 from partnerskab.findings import Fault, Finding
@@ -227,8 +227,8 @@ def read(data: bytes, *, pure: bool) -> tuple[yamltext.Document | None, tuple[Fa
 def checked(folder: Path, pure: bool) -> list[Finding]:
     """What every rule finds in the files of a folder, read by one of the parsers."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(partnership, "read", partial(read, pure=pure))
-        found = partnership.load(folder)
+        patch.setattr(reading, "read", partial(read, pure=pure))
+        found = reading.load(folder)
         if not pure and found.agreement is not None and found.model is not None:
             patch.setattr(commands, "load", lambda *_: found)
             with suppress(commands.Refused):  # where a form cannot be read at all

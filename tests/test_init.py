@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from partnerskab import __main__, cli, models, partnership, yamltext
+from partnerskab import __main__, cli, models, partnership, reading, yamltext
 from partnerskab.commands import Refused, interview
 from partnerskab.commands import init as init_command
 from partnerskab.commands.init import Deadlines, Partner, Wishes, init, lines
@@ -57,7 +57,7 @@ def assert_clean(folder: Path, today: date = TODAY) -> partnership.Partnership:
     for file in YAML:
         document, faults = yamltext.read((folder / file).read_bytes())
         assert document is not None, faults
-    made = partnership.load(folder)
+    made = reading.load(folder)
     assert made.findings == ()
     step = progress(made, today).reached
     assert step == 1
@@ -102,7 +102,7 @@ def test_a_new_partnership_has_no_errors(
 @pytest.mark.parametrize("model", models.model_ids())
 def test_every_model_begins_without_errors(model: str, language: Language, tmp_path: Path) -> None:
     init(tmp_path, wishes(model=model, first_session=date(2027, 3, 6)), language, TODAY)
-    made = partnership.load(tmp_path)
+    made = reading.load(tmp_path)
     assert made.findings == ()
     step = progress(made, TODAY).reached
     assert [one for one in findings(made, TODAY, step) if one.level == "error"] == []

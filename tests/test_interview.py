@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import models, partnership
+from partnerskab import models, partnership, reading
 from partnerskab.progress import progress
 from partnerskab.rules import findings
 
@@ -32,7 +32,7 @@ pty = pytest.importorskip("pty")
 
 def assert_clean(folder: Path) -> partnership.Partnership:
     """What was made has no errors at the step reached."""
-    made = partnership.load(folder)
+    made = reading.load(folder)
     assert made.findings == ()
     step = progress(made, TODAY).reached
     assert [one for one in findings(made, TODAY, step) if one.level == "error"] == []

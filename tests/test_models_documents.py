@@ -15,7 +15,8 @@ import pytest
 
 from partnerskab import models
 from partnerskab.models import Asked, Model
-from partnerskab.partnership import Partnership, load
+from partnerskab.partnership import Partnership
+from partnerskab.reading import load
 from partnerskab.rendering import diagram, html, views
 from partnerskab.rendering.diagram import Layer, Link, Node
 from partnerskab.rendering.render import OUTPUTS, document

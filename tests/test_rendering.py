@@ -19,7 +19,8 @@ from markdown_it import MarkdownIt
 
 from partnerskab import models
 from partnerskab.findings import Fault
-from partnerskab.partnership import Partnership, load
+from partnerskab.partnership import Partnership
+from partnerskab.reading import load
 from partnerskab.rendering import html, markdown, sandbox, views, writer
 from partnerskab.rendering.digest import digest
 from partnerskab.rendering.render import document
@@ -459,7 +460,7 @@ def test_same_folder_same_bytes(tmp_path: Path) -> None:
     word = Words("ord")
     write(tmp_path, {"agreement.yaml": agreement(word), "worksheet.yaml": worksheet(word)})
     program = (
-        "import sys; from pathlib import Path; from partnerskab.partnership import load\n"
+        "import sys; from pathlib import Path; from partnerskab.reading import load\n"
         "from partnerskab.rendering.render import document\n"
         "for name in ('agreement', 'worksheet'):\n"
         "    for output in ('md', 'html'):\n"

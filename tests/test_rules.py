@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from partnerskab import models, partnership, yamltext
+from partnerskab import models, reading, yamltext
 from partnerskab import rules as rules_package
 from partnerskab.findings import Kind
 from partnerskab.rules import Rule, findings, rules
@@ -43,7 +43,7 @@ def test_case(rule: str, case: dict[str, dict[str, str]], tmp_path: Path) -> Non
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text, "utf-8")
     today = date.fromisoformat(str(case.get("today", "2027-01-05")))
-    read = partnership.load(tmp_path)
+    read = reading.load(tmp_path)
     found = sorted([*read.findings, *findings(read, today, int(str(case.get("step", 4))))])
     lines = [
         f"{one.file}:{one.span.line}:{one.span.column} {one.level}"
@@ -83,7 +83,7 @@ def test_manual_is_whole_in_both_languages(rule: Rule) -> None:
 def test_a_setting_that_is_no_number_is_a_finding(number: str, tmp_path: Path) -> None:
     text = f'format: 1\nmodel: partnerskabsmodel\nsettings: {{minimum_families: "{number}"}}\n'
     (tmp_path / "agreement.yaml").write_text(text, "utf-8")
-    read = partnership.load(tmp_path)
+    read = reading.load(tmp_path)
     assert [one.rule for one in read.findings if one.file == "agreement.yaml"] == ["not_a_number"]
     assert read.settings["minimum_families"] == 8
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from pydantic_core import PydanticCustomError
 
-from partnerskab import models, partnership
+from partnerskab import models, reading
 from partnerskab.commands.init import Partner, Wishes, init
 from partnerskab.findings import Fault
 from partnerskab.jsonschema import DRAFTS, Draft, schemas
@@ -362,7 +362,7 @@ def test_what_the_code_takes_the_schema_takes(
     faulty = []
     for number, changes in enumerate([[], *([one] for one in TAKEN)]):
         folder = write_base(tmp_path / f"{number:03}", *changes)
-        faulty += [(changes, one.rule) for one in partnership.load(folder, templates).findings]
+        faulty += [(changes, one.rule) for one in reading.load(folder, templates).findings]
         for file in [change[0] for change in changes] or BASE:
             written[file].append(folder / file)
     assert faulty == []
@@ -480,7 +480,7 @@ def test_what_the_code_refuses_the_schema_refuses(
     for number, change in enumerate(REFUSED):
         folder = write_base(tmp_path / f"{number:03}", change)
         written[change[0]][folder / change[0]] = change
-        found = {one.rule for one in partnership.load(folder, templates).findings}
+        found = {one.rule for one in reading.load(folder, templates).findings}
         if not found & STRUCTURAL or found - STRUCTURAL:
             faultless.append((change, found))
     assert faultless == []

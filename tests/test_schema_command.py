@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import partnership
+from partnerskab import reading
 from partnerskab.commands import Refused, Request
 from partnerskab.commands import schema as command
 from partnerskab.commands.init import Partner, Wishes, init
@@ -122,5 +122,5 @@ def test_wrong_use(wanted: Wanted, code: int, home: Path) -> None:
 
 
 def test_without_a_partnership_it_asks_for_one(tmp_path: Path) -> None:
-    with pytest.raises(partnership.NotAPartnership):
+    with pytest.raises(reading.NotAPartnership):
         command.schema(request(tmp_path), Wanted("partnerskabsmodel"), "da")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import partnership
+from partnerskab import reading
 from partnerskab.partnership import Partnership
 from partnerskab.worklist import Task
 
@@ -44,7 +44,7 @@ def read(tmp_path: Path) -> Partnership:
         ("framework.yaml", FRAMEWORK),
     ):
         (tmp_path / name).write_text(text, "utf-8")
-    return partnership.load(tmp_path)
+    return reading.load(tmp_path)
 
 
 def named(tasks: tuple[Task, ...], what: str) -> Task:

@@ -125,8 +125,8 @@ def run(arguments: list[str], env: dict[str, str], terminal: bool = False) -> Sp
 
 def portfolio(folders: list[Path]) -> dict[str, Act]:
     """Many partnerships in one process, against the bare parse of the same bytes."""
-    from partnerskab.partnership import load
     from partnerskab.progress import progress
+    from partnerskab.reading import load
     from partnerskab.rules import findings
 
     def check() -> None:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from pydantic_core import PydanticCustomError
 
 from partnerskab.findings import Fault, Finding
-from partnerskab.partnership import Partnership, find_folder, load
+from partnerskab.partnership import Partnership
+from partnerskab.reading import find_folder, load
 from partnerskab.schema.problems import KINDS
 from partnerskab.schema.values import read_day
 from partnerskab.words import NBSP, Pair

@@ -11,7 +11,8 @@ from partnerskab.commands import Refused, read, refusal, typed
 from partnerskab.commands.scaffold import HOW
 from partnerskab.findings import LEVEL_NAMES, Fault, Kind
 from partnerskab.models import Asked, Model
-from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, NotAPartnership
+from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS
+from partnerskab.reading import NotAPartnership
 from partnerskab.rules import Rule, rules
 from partnerskab.rules._cases import Case, shortest
 from partnerskab.schema import problems

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from partnerskab.commands import Refused
 from partnerskab.findings import Finding
 from partnerskab.models import ModelFault
-from partnerskab.partnership import NotAPartnership
+from partnerskab.reading import NotAPartnership
 from partnerskab.words import Pair, nearest
 
 LONGEST_WORD = 40

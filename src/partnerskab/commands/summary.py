@@ -14,8 +14,9 @@ from partnerskab.commands.check import Checked
 from partnerskab.commands.status import SOON_DAYS, is_known, owner
 from partnerskab.findings import LEVEL_NAMES, Finding
 from partnerskab.formats import prefix
-from partnerskab.partnership import AGREEMENT, At, Partnership, load
+from partnerskab.partnership import AGREEMENT, At, Partnership
 from partnerskab.progress import place_of
+from partnerskab.reading import load
 from partnerskab.report import counted, safe
 from partnerskab.revisions import Unreadable, write_revision
 from partnerskab.words import Language, Pair, write_date
