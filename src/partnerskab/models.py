@@ -87,6 +87,13 @@ class ModelFault(Exception):  # noqa: N818
         self.file = file
         self.fault = fault
 
+    @property
+    def told(self) -> Pair:
+        """Where the fault stands, what it is, and what to write instead."""
+        place = f"{self.file}:{self.fault.span.line}:{self.fault.span.column}"
+        texts = zip(self.fault.message, self.fault.hint, strict=True)
+        return Pair(*(f"{place}: {message} {hint}" for message, hint in texts))
+
 
 class Asked(NamedTuple):
     """A question where it stands in a form."""
@@ -231,17 +238,20 @@ def compile_models(root: Path) -> None:
     """
     wanted: list[tuple[Path, str, type[Record]]] = [(root, STATUTES, Statutes)]
     for place in root.glob("*/model.yaml"):
-        raw = read_file(place.parent, place.name)
-        definition = None if isinstance(raw, Fault) else _parsed(raw, ModelDefinition)[0]
+        sound = _sound(place.parent, place.name, ModelDefinition)
+        definition = sound[1] if sound else None
         wanted += [(place.parent, name, schema) for name, schema in parts(definition)]
-    kept = set()
-    for folder, name, schema in wanted:
-        raw = read_file(folder, name)
-        record, _ = (None, []) if isinstance(raw, Fault) else _parsed(raw, schema)
-        if record is not None and not isinstance(raw, Fault):
-            kept.add(compiled.keep(raw, record))
+    files = (_sound(*one) for one in wanted)
+    kept = {compiled.keep(*sound) for sound in files if sound}
     for old in set(compiled.FOLDER.glob("*.json")) - kept:
         old.unlink(missing_ok=True)  # another build may have been here
+
+
+def _sound(folder: Path, name: str, schema: type[D]) -> tuple[bytes, D] | None:
+    """The bytes of a model's file and the record they hold, read as YAML; None where anything is wrong."""
+    raw = read_file(folder, name)
+    record = None if isinstance(raw, Fault) else _parsed(raw, schema)[0]
+    return None if isinstance(raw, Fault) or record is None else (raw, record)
 
 
 def templates_dir() -> Path:

@@ -63,7 +63,7 @@ class _Reading:
         self.documents: dict[str, Document] = {}
         self.texts: dict[str, str] = {}
         self.found: list[Finding] = []
-        self.lost: dict[tuple[str, str], list[tuple[At, str]]] = {}
+        self.lost: dict[tuple[str, str], tuple[str, Fault, list[At]]] = {}
 
     def whole(self) -> Partnership:
         agreement = self._register(AGREEMENT, Agreement, needed=True)
@@ -73,8 +73,7 @@ class _Reading:
         families = self._register(PARTICIPANTS, Families)
         names = tuple(list_files(self.folder))
         self._other_texts(names)
-        known = _Known(agreement, volunteers, forms, model)
-        known.unsure = self._unsure()
+        known = _Known(agreement, volunteers, forms, model, self._unsure())
         for file, record in ((AGREEMENT, agreement), (VOLUNTEERS, volunteers), (PARTICIPANTS, families)):  # fmt: skip
             if record is not None and agreement is not None:
                 self._references(file, record, known)
@@ -176,22 +175,21 @@ class _Reading:
 
     def _lost(self, file: str, path: Place, to: str, written_id: str, known: "_Known") -> None:
         """Note an id that points to nothing: once, at its first place, however often it stands."""
-        span = self.documents[file].span(path)
-        places = self.lost.setdefault((_ANYBODY.get(to, to), written_id), [])
-        places.append((At(file, span), to))
-        if len(places) == 1:
-            self.add(file, [unknown_id(f"unknown_{to}", span, *known.near(to, written_id))])
+        at = At(file, self.documents[file].span(path))
+        key = (_ANYBODY.get(to, to), written_id)
+        if key in self.lost:
+            self.lost[key][2].append(at)
+        else:
+            fault = unknown_id(f"unknown_{to}", at.span, *known.near(to, written_id))
+            self.lost[key] = (file, fault, [])
 
     def _tell_lost(self) -> tuple[At, ...]:
-        """Say of each lost id in how many other places it stands; returns all of those."""
-        places = {found[0][0]: len(found) - 1 for found in self.lost.values() if len(found) > 1}
-        for number, one in enumerate(self.found):
-            others = places.get(At(one.file, one.span), 0) if one.rule.startswith("unknown_") else 0
-            if others:
-                more = count(others, MORE_PLACE, MORE_PLACES)
-                hint = Pair(one.hint.da + more.da, one.hint.en + more.en)
-                self.found[number] = one._replace(hint=hint)
-        return tuple(at for found in self.lost.values() for at, _ in found[1:])
+        """Say of each lost id at its first place in how many others it stands; returns those."""
+        for file, fault, others in self.lost.values():
+            more = count(len(others), MORE_PLACE, MORE_PLACES) if others else Pair("", "")
+            hint = Pair(fault.hint.da + more.da, fault.hint.en + more.en)
+            self.add(file, [fault._replace(hint=hint)])
+        return tuple(at for _, _, others in self.lost.values() for at in others)
 
     def _form_references(self, form: Form, known: "_Known") -> None:
         if form.file not in self.documents:
@@ -289,6 +287,7 @@ class _Known:
         volunteers: Volunteers | None,
         forms: tuple[Form, ...],
         model: Model | None,
+        unsure: set[str],
     ) -> None:
         self.people = {one.id: one.name or "" for one in agreement.people} if agreement else {}
         self.volunteers = {one.id for one in volunteers.volunteers} if volunteers else set()
@@ -302,7 +301,7 @@ class _Known:
             if one.rows
         }
         self.model = model
-        self.unsure: set[str] = set()
+        self.unsure = unsure
         self.anyone = {*self.people, *self.volunteers, *self.roles, *self.partners, *GROUPS}
         self._ids: dict[str, set[str]] = {
             "person": {*self.people, *self.volunteers},

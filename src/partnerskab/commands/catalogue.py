@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from partnerskab.models import Available, ModelFault
+from partnerskab.models import Available
 from partnerskab.report import Cell, Sheet, Table
 from partnerskab.words import Language, Pair
 
@@ -33,19 +33,12 @@ def sheet(found: Available, language: Language) -> Sheet:
     tables, closing = [table], [choose.say(language)]
     if found.broken:
         unusable = Pair("Modeller, der ikke kan bruges", "Models that cannot be used").say(language)
-        told = [[Cell(one, "bold"), Cell(_fault(error, language))] for one, error in found.broken]
+        told = [[Cell(one, "bold"), Cell(error.told.say(language))] for one, error in found.broken]
         tables.append(
             Table(unusable, [columns[0].say(language), REASON.say(language)], told, whole=(0,))
         )
         closing.append(CHECK.say(language))
     return Sheet([], tables, closing)
-
-
-def _fault(error: ModelFault, language: Language) -> str:
-    """Where a model's first fault stands, and what it is."""
-    fault = error.fault
-    place = f"{error.file}:{fault.span.line}:{fault.span.column}"
-    return f"{place}: {fault.message.say(language)} {fault.hint.say(language)}"
 
 
 def data(found: Available, language: Language) -> dict[str, Any]:
@@ -63,5 +56,5 @@ def data(found: Available, language: Language) -> dict[str, Any]:
             }
             for model in found.sound
         ],
-        "broken": [{"id": one, "fault": _fault(error, language)} for one, error in found.broken],
+        "broken": [{"id": one, "fault": error.told.say(language)} for one, error in found.broken],
     }

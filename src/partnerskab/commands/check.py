@@ -38,9 +38,14 @@ def check(request: Request, step: str | None = None, privacy: bool = False) -> C
     settled = settle(partnership, request.today, asked)
     found = settled.findings
     if privacy:
-        names = {rule.name for rule in rules() if rule.privacy}
-        found = tuple(one for one in found if one.rule in names)
+        private = _private()
+        found = tuple(one for one in found if one.rule in private)
     return Checked(partnership, found, come, asked, settled.accepted, settled.known)
+
+
+def _private() -> set[str]:
+    """The rules that look for personal data."""
+    return {rule.name for rule in rules() if rule.privacy}
 
 
 def refuse_since_alone(since: str | None, summary: Path | None) -> None:
@@ -59,7 +64,7 @@ def settle(partnership: Partnership, today: date, step: int) -> gaps.Settled:
 
 def _everything(partnership: Partnership, today: date, step: int) -> list[Finding]:
     told = [*findings(partnership, today, step)]
-    private = {rule.name for rule in rules() if rule.privacy}
+    private = _private()
     hidden = [(one.file, one.span) for one in told if one.rule in private]
     # What does not belong in the files at all need not be spelt right, or point to anything, as well.
     read = (

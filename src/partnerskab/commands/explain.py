@@ -180,11 +180,16 @@ def _files(model: Model | None) -> tuple[str, ...]:
     return (AGREEMENT, VOLUNTEERS, PARTICIPANTS, *(form.file for form in forms)) if forms else ()
 
 
+def level_name(rule: Rule, said: RuleSetting) -> Pair:
+    """How bad a rule's findings are, as a model has it, or that it does not run."""
+    return Pair("slået fra", "off") if said.off else LEVEL_NAMES[said.level or rule.level]
+
+
 def level_of(rule: Rule, said: RuleSetting) -> Pair:
-    """How bad a rule's findings are and from which step, as a model has it, or that it does not run."""
+    """A rule's level and from which step, as a model has it, or that it does not run."""
+    level = level_name(rule, said)
     if said.off:
-        return Pair("slået fra", "off")
-    level = LEVEL_NAMES[said.level or rule.level]
+        return level
     return Pair("{da}, fra trin {step}", "{en}, from step {step}").fill(
         da=level.da, en=level.en, step=said.step or rule.step
     )

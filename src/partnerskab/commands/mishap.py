@@ -31,10 +31,7 @@ def mishap(error: Exception, commands: Iterable[str]) -> Mishap:
             "there is no partnership here (no agreement.yaml). Go to its folder, or begin with partnerskab init.",
         ))  # fmt: skip
     if isinstance(error, ModelFault):
-        fault = error.fault
-        place = f"{error.file}:{fault.span.line}:{fault.span.column}"
-        texts = zip(fault.message, fault.hint, strict=True)
-        return Mishap(3, Pair(*(f"{place}: {a} {b} [{fault.rule}]" for a, b in texts)))
+        return Mishap(3, Pair(*(f"{text} [{error.fault.rule}]" for text in error.told)))
     kinds = {kind.__name__ for kind in type(error).__mro__}
     if "Abort" in kinds:
         return Mishap(130, Pair("afbrudt. Intet er skrevet.", "interrupted. Nothing was written."))

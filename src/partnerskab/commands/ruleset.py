@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from partnerskab.findings import LEVEL_NAMES
+from partnerskab.commands.explain import level_name
 from partnerskab.models import Model
 from partnerskab.report import Cell, Sheet, Table
 from partnerskab.rules import Rule, rules
@@ -24,7 +24,7 @@ def sheet(model: Model | None, language: Language) -> Sheet:
     rows = [
         [
             Cell(rule.name, "bold"),
-            Cell(_level(rule, said).say(language), STYLES[said.level or rule.level]),
+            Cell(level_name(rule, said).say(language), STYLES[said.level or rule.level]),
             Cell(str(said.step or rule.step)),
             Cell(rule.manual.say(language).splitlines()[0]),
         ]
@@ -41,10 +41,6 @@ def sheet(model: Model | None, language: Language) -> Sheet:
         "Læs mere: partnerskab explain REGEL", "Read more: partnerskab explain RULE"
     ).say(language)
     return Sheet([title], [Table("", [pair.say(language) for pair in pairs], rows)], [closing])
-
-
-def _level(rule: Rule, said: RuleSetting) -> Pair:
-    return Pair("slået fra", "off") if said.off else LEVEL_NAMES[said.level or rule.level]
 
 
 def data(model: Model | None, language: Language) -> dict[str, Any]:
