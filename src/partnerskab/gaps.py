@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from partnerskab.files import KINDS as FILE_KINDS
 from partnerskab.files import read_file
 from partnerskab.findings import Finding, Kind, Level, Span, by_name, fingerprints
-from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, Partnership
+from partnerskab.partnership import Partnership
 from partnerskab.rules import rules
 from partnerskab.schema.form import Path
 from partnerskab.schema.registers import Accepted
@@ -105,15 +105,8 @@ def settle(partnership: Partnership, found: Sequence[Finding], today: date) -> S
 
 
 def _entries(partnership: Partnership) -> Iterator[_Entry]:
-    lists: list[tuple[str, tuple[Accepted, ...]]] = [
-        (form.file, form.accepted) for form in partnership.forms
-    ]
-    for file, record in (
-        (AGREEMENT, partnership.agreement),
-        (VOLUNTEERS, partnership.volunteers),
-        (PARTICIPANTS, partnership.families),
-    ):
-        lists.append((file, record.accepted if record else ()))
+    lists = [(form.file, form.accepted) for form in partnership.forms]
+    lists += [(file, record.accepted) for file, record in partnership.registers.items()]
     for file, accepted in lists:
         yield from (_Entry(file, place, one) for place, one in enumerate(accepted))
 

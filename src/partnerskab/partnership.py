@@ -68,6 +68,12 @@ class Partnership:
         return self.agreement.title if self.agreement else None
 
     @property
+    def registers(self) -> dict[str, Agreement | Volunteers | Families]:
+        """The agreement, the volunteers and the families by their files, those that could be read."""
+        read = {AGREEMENT: self.agreement, VOLUNTEERS: self.volunteers, PARTICIPANTS: self.families}
+        return {file: record for file, record in read.items() if record is not None}
+
+    @property
     def unread(self) -> tuple[str, ...]:
         """The files of forms, and the agreement's, that could not be read, so that nobody takes silence for good news."""
         agreement = () if self.agreement else (AGREEMENT,)

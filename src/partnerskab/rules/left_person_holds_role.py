@@ -13,7 +13,7 @@ addendum.
 from collections.abc import Iterator
 from datetime import date
 
-from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, Partnership
+from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.schema.form import Path
 from partnerskab.schema.references import references
@@ -62,12 +62,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
 
 def _named(partnership: Partnership) -> Iterator[tuple[str, Path, str]]:
     """Everybody named for something yet to be done, but for tasks, which have rules of their own."""
-    for file, record in (
-        (AGREEMENT, partnership.agreement),
-        (VOLUNTEERS, partnership.volunteers),
-        (PARTICIPANTS, partnership.families),
-    ):
-        for path, to, person in references(record) if record else ():
+    for file, record in partnership.registers.items():
+        for path, to, person in references(record):
             if to in ("person", "decider") and not PAST & set(path):
                 yield file, path, person
     for form in partnership.forms:
