@@ -16,8 +16,8 @@ class CompileModels(BuildHookInterface[Any]):
         """Compile every model of the checkout, into it where it is edited in place, else only into the wheel."""
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from partnerskab import compiled
-        from partnerskab.models import compile_models
+        from partnerskab.model import compiled
+        from partnerskab.model.loader import compile_models
 
         if version == "editable":
             with contextlib.suppress(OSError):  # it only saves time

@@ -10,7 +10,7 @@ import pytest
 
 from partnerskab import __main__, cli, commands
 from partnerskab.formats import FORMATS
-from partnerskab.reading import load
+from partnerskab.partnership.loader import load
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "skovby-autisme"
 TODAY = ["--today", "2027-03-20"]

@@ -8,12 +8,12 @@ from typing import get_origin
 
 import pytest
 
-from partnerskab.changes import AREAS, Change, changes
-from partnerskab.changes.agreement import COLUMNS, NATURAL
-from partnerskab.reading import load
+from partnerskab.diff import AREAS, Change, changes
+from partnerskab.diff.agreement import COLUMNS, NATURAL
+from partnerskab.i18n import NBSP
+from partnerskab.partnership.loader import load
+from partnerskab.partnership.records import Agreement, Sessions
 from partnerskab.schema.record import Record, fields_of
-from partnerskab.schema.registers import Agreement, Sessions
-from partnerskab.words import NBSP
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import __main__, cli, models
+from partnerskab import __main__, cli
 from partnerskab.commands import status
 from partnerskab.formats import FORMATS
+from partnerskab.model import loader as model_loader
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "skovby-autisme"
@@ -212,7 +213,9 @@ def test_3_data_cannot_be_used(
     if fault == "unknown model":
         spoil(partnership, "agreement.yaml", "model: partnerskabsmodel", "model: findesikke")
     if fault == "broken model":
-        shutil.copytree(models.templates_dir() / "partnerskabsmodel", own / "partnerskabsmodel")
+        shutil.copytree(
+            model_loader.templates_dir() / "partnerskabsmodel", own / "partnerskabsmodel"
+        )
         (own / "partnerskabsmodel" / "model.yaml").write_text("id: [", "utf-8")
     code, out, err = call(*command, partnership, *TODAY, "--templates", own, language=language)
     assert (code, out) == (3, "")
@@ -253,8 +256,10 @@ def test_files_the_system_refuses_are_findings(
     def refused(*_: object) -> int:
         raise PermissionError(13, "Barnets Navn", "/hemmelig/sti")
 
-    templates = models.templates_dir()
-    monkeypatch.setattr(models, "find", lambda *_: models.Model(templates / "partnerskabsmodel"))
+    templates = model_loader.templates_dir()
+    monkeypatch.setattr(
+        model_loader, "find", lambda *_: model_loader.Model(templates / "partnerskabsmodel")
+    )
     monkeypatch.setattr(os, "open", refused)
     for command, code in (("check", 1), ("status", 3), ("tasks", 3)):
         found, out, err = call(command, partnership, *TODAY, language=language)

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import compiled, models
 from partnerskab.files import read_file
-from partnerskab.models import PARTS, STATUTES, parts, read_part, templates_dir
-from partnerskab.reading import load
+from partnerskab.model import compiled
+from partnerskab.model import loader as model_loader
+from partnerskab.model.definition import Clauses, ModelDefinition, Statutes
+from partnerskab.model.loader import PARTS, STATUTES, parts, read_part, templates_dir
+from partnerskab.partnership.loader import load
 from partnerskab.rules import findings
-from partnerskab.schema.definition import Clauses, ModelDefinition, Statutes
 from partnerskab.schema.record import Record
 
-IDS = models.model_ids()
+IDS = model_loader.model_ids()
 SKOVBY = Path(__file__).resolve().parent.parent / "examples" / "skovby-autisme"
 
 
@@ -38,7 +39,7 @@ def test_every_part_of_every_model_is_kept_as_it_was_read(folder: Path) -> None:
         (place, name): read_part(place, name, schema)[0] for place, name, schema in everything()
     }
     assert not folder.exists()
-    models.compile_models(templates_dir())
+    model_loader.compile_models(templates_dir())
     assert len(read) > len(IDS) * len(PARTS)
     for place, name, schema in everything():
         raw = read_file(place, name)
@@ -50,14 +51,14 @@ def test_every_part_of_every_model_is_kept_as_it_was_read(folder: Path) -> None:
 
 
 def test_an_edited_file_is_read_as_it_stands(folder: Path, tmp_path: Path) -> None:
-    models.compile_models(templates_dir())
+    model_loader.compile_models(templates_dir())
     text = (templates_dir() / "partnerskabsmodel" / "clauses.yaml").read_text("utf-8")
     (tmp_path / "clauses.yaml").write_text(text, "utf-8")
-    as_it_was = models.read_part(tmp_path, "clauses.yaml", Clauses)[0]
+    as_it_was = model_loader.read_part(tmp_path, "clauses.yaml", Clauses)[0]
     assert as_it_was is not None
     title = as_it_was.clauses[0].title.da
     (tmp_path / "clauses.yaml").write_text(text.replace(title, "Noget andet", 1), "utf-8")
-    edited = models.read_part(tmp_path, "clauses.yaml", Clauses)[0]
+    edited = model_loader.read_part(tmp_path, "clauses.yaml", Clauses)[0]
     assert edited is not None
     assert edited.clauses[0].title.da == "Noget andet"
 
@@ -65,7 +66,7 @@ def test_an_edited_file_is_read_as_it_stands(folder: Path, tmp_path: Path) -> No
 def test_what_is_kept_is_not_used_when_the_schema_was_edited(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    models.compile_models(templates_dir())
+    model_loader.compile_models(templates_dir())
     raw = read_file(templates_dir(), STATUTES)
     assert isinstance(raw, bytes)
     assert compiled.find(raw, Statutes) is not None
@@ -78,17 +79,17 @@ def test_what_is_kept_is_not_used_when_the_schema_was_edited(
 
 
 def test_what_is_kept_for_another_sort_of_file_is_not_used(folder: Path) -> None:
-    models.compile_models(templates_dir())
+    model_loader.compile_models(templates_dir())
     raw = read_file(templates_dir(), STATUTES)
     assert isinstance(raw, bytes)
     assert compiled.find(raw, ModelDefinition) is None
 
 
 def test_compiling_again_leaves_what_is_there_and_clears_what_is_not_wanted(folder: Path) -> None:
-    models.compile_models(templates_dir())
+    model_loader.compile_models(templates_dir())
     before = {place.name: place.read_bytes() for place in folder.iterdir()}
     (folder / "0123.json").write_text("{}", "utf-8")
-    models.compile_models(templates_dir())
+    model_loader.compile_models(templates_dir())
     assert {place.name: place.read_bytes() for place in folder.iterdir()} == before
 
 
@@ -96,23 +97,25 @@ def test_a_check_says_the_same_with_and_without(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     today = date(2027, 3, 20)
-    models._opened.cache_clear()
+    model_loader._opened.cache_clear()
     plain = sorted(findings(load(SKOVBY), today, 4))
-    models.compile_models(templates_dir())
-    models._opened.cache_clear()
-    monkeypatch.setattr(models, "_parsed", None)  # whatever is read as YAML now fails the test
+    model_loader.compile_models(templates_dir())
+    model_loader._opened.cache_clear()
+    monkeypatch.setattr(
+        model_loader, "_parsed", None
+    )  # whatever is read as YAML now fails the test
     assert sorted(findings(load(SKOVBY), today, 4)) == plain
-    models._opened.cache_clear()
+    model_loader._opened.cache_clear()
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"=":"Nothing"}'])
 def test_a_damaged_copy_is_passed_over_and_made_anew(damage: str, folder: Path) -> None:
-    models.compile_models(templates_dir())
+    model_loader.compile_models(templates_dir())
     whole = {place: place.read_bytes() for place in folder.iterdir()}
     for place in whole:
         place.write_text(damage, "utf-8")
     raw = read_file(templates_dir(), STATUTES)
     assert isinstance(raw, bytes)
     assert compiled.find(raw, Statutes) is None
-    models.compile_models(templates_dir())
+    model_loader.compile_models(templates_dir())
     assert {place: place.read_bytes() for place in folder.iterdir()} == whole

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.coverage import Coverage, coverage
-from partnerskab.reading import load
+from partnerskab.partnership.loader import load
+from partnerskab.partnership.traceability import Coverage, coverage
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 

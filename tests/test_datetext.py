@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from partnerskab.datetext import days_told
+from partnerskab.text.date_mentions import days_told
 
 MON, WED, THU, SAT, SUN = 0, 2, 3, 5, 6
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from holidays import country_holidays
 
-from partnerskab.days import (
+from partnerskab.dates import (
     holiday,
     in_year,
     is_working_day,
@@ -15,8 +15,8 @@ from partnerskab.days import (
     working_day_after,
     working_day_before,
 )
-from partnerskab.words import Pair
-from partnerskab.worklist import Task
+from partnerskab.i18n import Text
+from partnerskab.partnership.tasks import Task
 
 YEARS = range(2020, 2061)
 DAY = timedelta(days=1)
@@ -48,14 +48,14 @@ def test_often_closed_days_are_the_optional_ones_of_the_holidays_package(number:
 
 
 def test_great_prayer_day_was_last_held_in_2023() -> None:
-    assert holiday(date(2023, 5, 5)) == Pair("store bededag", "Great Prayer Day")
+    assert holiday(date(2023, 5, 5)) == Text("store bededag", "Great Prayer Day")
     assert holiday(date(2024, 4, 26)) is None
 
 
 def test_whit_monday_on_constitution_day_is_both() -> None:
     day = date(2028, 6, 5)
-    assert holiday(day) == Pair("anden pinsedag", "Whit Monday")
-    assert often_closed(day) == Pair("grundlovsdag", "Constitution Day")
+    assert holiday(day) == Text("anden pinsedag", "Whit Monday")
+    assert often_closed(day) == Text("grundlovsdag", "Constitution Day")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_29_february_falls_on_the_28th() -> None:
 
 
 def task(deadline: date | None, done: date | None = None) -> Task:
-    text = Pair("Finder familier", "Finds families")
+    text = Text("Finder familier", "Finds families")
     return Task(
         text, text, "skovby", "mette-holm", deadline, done, None, "worksheet.yaml", (), "task"
     )

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from partnerskab import models
 from partnerskab.commands.manual import pages
-from partnerskab.findings import Fault
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.model import loader as model_loader
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "docs" / "rules"
@@ -13,10 +13,10 @@ STATUS = ROOT / "examples" / "skovby-autisme" / "expected" / "status.txt"
 
 
 def test_the_page_of_every_rule_is_current(update: bool) -> None:
-    first = models.default_id()
-    names = [first, *(one for one in models.model_ids() if one != first)]
-    found = [models.find(one) for one in names]
-    made = pages([one for one in found if not isinstance(one, Fault)])
+    first = model_loader.default_id()
+    names = [first, *(one for one in model_loader.model_ids() if one != first)]
+    found = [model_loader.find(one) for one in names]
+    made = pages([one for one in found if not isinstance(one, Diagnostic)])
     if update:
         RULES.mkdir(parents=True, exist_ok=True)
         for orphan in {one.name for one in RULES.iterdir()} - set(made):

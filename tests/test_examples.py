@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from partnerskab import models
-from partnerskab.findings import Fault
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.model import loader as model_loader
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 FOLDERS = sorted(place.parent.name for place in EXAMPLES.glob("*/example.yaml"))
@@ -34,8 +34,8 @@ COMMANDS: dict[str, list[str]] = {
 
 def outputs(model_id: str) -> dict[str, tuple[list[str], str]]:
     """The name of each expected file, with its command and language: every document of the model among them."""
-    model = models.find(model_id)
-    assert not isinstance(model, Fault)
+    model = model_loader.find(model_id)
+    assert not isinstance(model, Diagnostic)
     commands = dict(COMMANDS)
     for one in model.definition.documents:
         commands[f"{one.id}.md"] = ["render", one.id]

@@ -94,7 +94,9 @@ def test_explain_in_a_folder_without_a_partnership(tmp_path: Path, call: Call) -
     assert call("explain", "overdue_task", tmp_path)[0] == 3
 
 
-@pytest.mark.parametrize("name", [*command_explain.KINDS, *(rule.name for rule in rules())])
+@pytest.mark.parametrize(
+    "name", [*command_explain.DIAGNOSTIC_TYPES, *(rule.name for rule in rules())]
+)
 def test_every_rule_and_fault_can_be_explained(name: str) -> None:
     found = command_explain.explain(name, None)
     danish, english = ("\n".join(command_explain.lines(found, one)) for one in ("da", "en"))
@@ -121,7 +123,7 @@ def test_a_rule_is_explained_as_the_model_has_it(
 
 
 def test_no_place_is_left_for_what_only_a_fault_can_fill(call: Call) -> None:
-    for name in command_explain.KINDS:
+    for name in command_explain.DIAGNOSTIC_TYPES:
         for language in ("da", "en"):
             _, out, _ = call("explain", name, language=language)
             assert not re.search(r"(?:fx|such as)\s*[.,…]|\{[a-z_]+\}|\{\{", out), out

@@ -17,11 +17,11 @@ import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnerskab.findings import LEVELS, Finding, Span, fingerprints
+from partnerskab.diagnostics import LEVELS, Finding, Span, fingerprints
 from partnerskab.formats import FORMATS, GITLAB, Result, prefix
-from partnerskab.reading import load
+from partnerskab.i18n import LANGUAGES, Language, Text
+from partnerskab.partnership.loader import load
 from partnerskab.rules import findings, rules
-from partnerskab.words import LANGUAGES, Language, Pair
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
@@ -44,7 +44,7 @@ QUALITY = jsonschema.Draft202012Validator(
 def finding(**values: Any) -> Finding:
     usual: dict[str, Any] = {
         "file": "worksheet.yaml", "span": Span(3, 5, 3, 9), "rule": "overdue_task", "level": "error",
-        "message": Pair("opgaven er ikke løst.", "the task is not done."), "hint": Pair("Løs den.", "Do it."),
+        "message": Text("opgaven er ikke løst.", "the task is not done."), "hint": Text("Løs den.", "Do it."),
     }  # fmt: skip
     return Finding(**(usual | values))
 
@@ -119,11 +119,11 @@ def test_no_findings(name: str) -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("name", FORMATS)
 def test_hostile_text(name: str, hostile: str) -> None:
-    words = Pair(f"her står {hostile}.", f"this is {hostile}.")
+    words = Text(f"her står {hostile}.", f"this is {hostile}.")
     found = [
         finding(),
         finding(file=f"{hostile}.yaml", message=words, hint=words),
-        finding(message=Pair(hostile, hostile)),
+        finding(message=Text(hostile, hostile)),
     ]
     text = FORMATS[name](result(found, f"mappe{hostile}", "da", hostile))
     assert_valid(name, text)
@@ -133,7 +133,7 @@ def test_hostile_text(name: str, hostile: str) -> None:
 @given(st.text(max_size=40))
 def test_any_text(hostile: str) -> None:
     found = [
-        finding(file=f"m{hostile}", message=Pair(hostile, hostile), hint=Pair(hostile, hostile))
+        finding(file=f"m{hostile}", message=Text(hostile, hostile), hint=Text(hostile, hostile))
     ]
     for name, make in FORMATS.items():
         text = make(result(found, f"m{hostile}", "en", hostile))
@@ -144,7 +144,7 @@ def test_any_text(hostile: str) -> None:
 @pytest.mark.parametrize("hostile", ["100 %0A, 50 %25", "a,line=1:x", "::error::"])
 def test_github_reads_what_was_written(hostile: str) -> None:
     """Unescaped as the runner does it."""
-    one = finding(file=f"{hostile}.yaml", message=Pair(hostile, hostile))
+    one = finding(file=f"{hostile}.yaml", message=Text(hostile, hostile))
     line = FORMATS["github"](result([one], "mappe"))
     head, message = line.removeprefix("::error ").removesuffix("\n").split("::", 1)
     values = dict(part.split("=", 1) for part in head.split(","))

@@ -14,10 +14,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partnerskab import commands, models, reading, yamltext
+from partnerskab import commands, yamltext
 from partnerskab.commands import Request, frontpage, status, tasks
 from partnerskab.commands.init import Partner, Wishes, init
-from partnerskab.findings import Fault, Finding
+from partnerskab.diagnostics import Diagnostic, Finding
+from partnerskab.model import loader as model_loader
+from partnerskab.partnership import loader as partnership_loader
 from partnerskab.rules import findings
 from partnerskab.schema import problems
 
@@ -214,12 +216,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def one_model() -> Iterator[None]:
     """The model's own files are not what is spoilt, so they are read once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(models, "find", cache(models.find))
+        patch.setattr(model_loader, "find", cache(model_loader.find))
         yield
 
 
 @lru_cache(maxsize=32)
-def read(data: bytes, *, pure: bool) -> tuple[yamltext.Document | None, tuple[Fault, ...]]:
+def read(data: bytes, *, pure: bool) -> tuple[yamltext.Document | None, tuple[Diagnostic, ...]]:
     """A file as one of the parsers reads it; most files of a run are those of the run before."""
     return yamltext.read(data, pure=pure)
 
@@ -227,8 +229,8 @@ def read(data: bytes, *, pure: bool) -> tuple[yamltext.Document | None, tuple[Fa
 def checked(folder: Path, pure: bool) -> list[Finding]:
     """What every rule finds in the files of a folder, read by one of the parsers."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reading, "read", partial(read, pure=pure))
-        found = reading.load(folder)
+        patch.setattr(partnership_loader, "read", partial(read, pure=pure))
+        found = partnership_loader.load(folder)
         if not pure and found.agreement is not None and found.model is not None:
             patch.setattr(commands, "load", lambda *_: found)
             with suppress(commands.Refused):  # where a form cannot be read at all
@@ -308,7 +310,10 @@ def test_the_small_partnership_has_something_of_everything(folder: Path) -> None
     assert_sound(folder, SMALL)
     found = checked(folder, pure=False)
     assert "worksheet.yaml" in {one.file for one in found}
-    assert not {one.rule for one in found} & {*yamltext.KINDS, *problems.KINDS}
+    assert not {one.rule for one in found} & {
+        *yamltext.DIAGNOSTIC_TYPES,
+        *problems.DIAGNOSTIC_TYPES,
+    }
 
 
 # Random documents instead of spoilt ones

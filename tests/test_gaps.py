@@ -8,7 +8,7 @@ import pytest
 from partnerskab.__main__ import run
 from partnerskab.commands.check import settle
 from partnerskab.gaps import BASELINE, Settled
-from partnerskab.reading import load
+from partnerskab.partnership.loader import load
 
 TODAY = date(2027, 2, 1)
 AGREEMENT = """\

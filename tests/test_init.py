@@ -13,17 +13,19 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from partnerskab import __main__, cli, models, partnership, reading, yamltext
+from partnerskab import __main__, cli, partnership, yamltext
 from partnerskab.commands import Refused, interview
 from partnerskab.commands import init as init_command
 from partnerskab.commands.init import Deadlines, Partner, Wishes, init, lines
 from partnerskab.commands.scaffold import quoted
-from partnerskab.days import is_working_day
+from partnerskab.dates import is_working_day
 from partnerskab.files import write_new
-from partnerskab.progress import progress
+from partnerskab.i18n import Language, Text
+from partnerskab.model import loader as model_loader
+from partnerskab.model.definition import Offset
+from partnerskab.partnership import loader as partnership_loader
+from partnerskab.partnership.progress import progress
 from partnerskab.rules import findings
-from partnerskab.schema.definition import Offset
-from partnerskab.words import Language, Pair
 
 TODAY = date(2026, 11, 21)
 MODEL = "partnerskabsmodel"
@@ -57,7 +59,7 @@ def assert_clean(folder: Path, today: date = TODAY) -> partnership.Partnership:
     for file in YAML:
         document, faults = yamltext.read((folder / file).read_bytes())
         assert document is not None, faults
-    made = reading.load(folder)
+    made = partnership_loader.load(folder)
     assert made.findings == ()
     step = progress(made, today).reached
     assert step == 1
@@ -99,10 +101,10 @@ def test_a_new_partnership_has_no_errors(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("model", models.model_ids())
+@pytest.mark.parametrize("model", model_loader.model_ids())
 def test_every_model_begins_without_errors(model: str, language: Language, tmp_path: Path) -> None:
     init(tmp_path, wishes(model=model, first_session=date(2027, 3, 6)), language, TODAY)
-    made = reading.load(tmp_path)
+    made = partnership_loader.load(tmp_path)
     assert made.findings == ()
     step = progress(made, TODAY).reached
     assert [one for one in findings(made, TODAY, step) if one.level == "error"] == []
@@ -230,7 +232,7 @@ def names() -> list[str]:
         return [one.name for one in init(Path(folder), wishes(), "da", TODAY).files]
 
 
-def refused(code: int, act: Callable[[], object]) -> Pair:
+def refused(code: int, act: Callable[[], object]) -> Text:
     with pytest.raises(Refused) as caught:
         act()
     assert caught.value.code == code

@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import models, partnership, reading
-from partnerskab.progress import progress
+from partnerskab import partnership
+from partnerskab.model import loader as model_loader
+from partnerskab.partnership import loader as partnership_loader
+from partnerskab.partnership.progress import progress
 from partnerskab.rules import findings
 
 TODAY = date(2026, 11, 21)
@@ -32,7 +34,7 @@ pty = pytest.importorskip("pty")
 
 def assert_clean(folder: Path) -> partnership.Partnership:
     """What was made has no errors at the step reached."""
-    made = reading.load(folder)
+    made = partnership_loader.load(folder)
     assert made.findings == ()
     step = progress(made, TODAY).reached
     assert [one for one in findings(made, TODAY, step) if one.level == "error"] == []
@@ -170,7 +172,7 @@ def test_the_model_is_chosen_from_a_list(tmp_path: Path) -> None:
         "2027-12-01",
     )
     listed = one.wait()
-    for model in models.model_ids():
+    for model in model_loader.model_ids():
         assert f"  {model}: " in listed
     assert "Skriv et af navnene på listen." in one.answer("findesikke\n")
     assert "Hvilken model" not in one.answer(f"{MODEL}\n")

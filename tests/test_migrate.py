@@ -7,7 +7,7 @@ import pytest
 
 from partnerskab.commands import Refused, Request
 from partnerskab.commands.migrate import difference, migrate, plan
-from partnerskab.reading import load
+from partnerskab.partnership.loader import load
 from partnerskab.rules import findings
 
 TODAY = date(2027, 3, 20)

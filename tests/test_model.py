@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 import yaml
 
-from partnerskab import models
-from partnerskab.findings import Fault
-from partnerskab.models import Model
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.model import loader as model_loader
+from partnerskab.model.loader import Model
 from partnerskab.partnership import value_at
+from partnerskab.partnership.records import Agreement
 from partnerskab.rules import rules
 from partnerskab.schema.problems import fields_at
-from partnerskab.schema.registers import Agreement
 
-SOURCES = models.templates_dir() / "partnerskabsmodel" / "sources.yaml"
+SOURCES = model_loader.templates_dir() / "partnerskabsmodel" / "sources.yaml"
 
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    found = models.find("partnerskabsmodel")
-    assert not isinstance(found, Fault)
+    found = model_loader.find("partnerskabsmodel")
+    assert not isinstance(found, Diagnostic)
     return found
 
 
@@ -158,7 +158,7 @@ def test_statutes_are_whole_and_stand_in_no_other_text(model: Model) -> None:
     assert {"41", "42", "153", "154"} <= {
         number for one in model.statutes for old in one.superseded for number in old.paragraphs
     }
-    for path in models.templates_dir().glob("*/**/*.yaml"):
+    for path in model_loader.templates_dir().glob("*/**/*.yaml"):
         assert not re.search(r"§ ?\d", path.read_text("utf-8")), path
 
 
@@ -182,7 +182,7 @@ def test_no_stage_theme_question_or_model_is_named_in_the_source(model: Model) -
         f"{asked.stage.id}.{asked.theme.id}" for asked in model.asked()
     }
     names.add(model.id)
-    source = Path(models.__file__).parent
+    source = Path(model_loader.__file__).parents[1]
     for path in source.rglob("*.py"):
         text = path.read_text("utf-8")
         for name in names:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from partnerskab import models
-from partnerskab.days import MONTHS
-from partnerskab.findings import Fault
-from partnerskab.models import Model
+from partnerskab.dates import MONTHS
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.i18n import Text
+from partnerskab.model import loader as model_loader
+from partnerskab.model.definition import Question
+from partnerskab.model.loader import Model
 from partnerskab.partnership import value_at
+from partnerskab.partnership.records import Agreement
 from partnerskab.rules import rules
-from partnerskab.schema.definition import Question
 from partnerskab.schema.record import fields_of
-from partnerskab.schema.registers import Agreement
-from partnerskab.words import Pair
 
 ITEMS = {"partnerskabsmodel": 613, "kommune-ngo": 204, "samarbejdsmodel": 239}
 WORDS_TO_AVOID = re.compile(
@@ -26,8 +26,8 @@ WORDS_TO_AVOID = re.compile(
 
 @pytest.fixture(scope="module", params=sorted(ITEMS))
 def model(request: pytest.FixtureRequest) -> Model:
-    found = models.find(request.param)
-    assert not isinstance(found, Fault)
+    found = model_loader.find(request.param)
+    assert not isinstance(found, Diagnostic)
     return found
 
 
@@ -87,7 +87,7 @@ def known(model: Model) -> dict[str, set[str]]:
 
 
 def test_every_model_that_ships_is_tested_here() -> None:
-    assert models.model_ids() == sorted(ITEMS)
+    assert model_loader.model_ids() == sorted(ITEMS)
 
 
 def test_every_item_of_the_publication_is_carried_by_something_that_is_there(model: Model) -> None:
@@ -174,7 +174,7 @@ def test_forms_with_pseudonyms_have_no_room_for_words(model: Model) -> None:
     assert kinds <= {"id", "link", "date", "dates", "choice", "yes_no", "number", "person"}
 
 
-def danish(model: Model) -> Iterator[tuple[str, Pair]]:
+def danish(model: Model) -> Iterator[tuple[str, Text]]:
     """Every text of the model's questions and fields, with where it stands."""
     for one in model.asked():
         question = one.question

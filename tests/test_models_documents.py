@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 
-from partnerskab import models
-from partnerskab.models import Asked, Model
+from partnerskab.documents import diagram, html, views
+from partnerskab.documents.diagram import Layer, Link, Node
+from partnerskab.documents.render import OUTPUTS, document
+from partnerskab.i18n import LANGUAGES, Language
+from partnerskab.model import loader as model_loader
+from partnerskab.model.definition import Column
+from partnerskab.model.loader import Asked, Model
 from partnerskab.partnership import Partnership
-from partnerskab.reading import load
-from partnerskab.rendering import diagram, html, views
-from partnerskab.rendering.diagram import Layer, Link, Node
-from partnerskab.rendering.render import OUTPUTS, document
-from partnerskab.schema.definition import Column
-from partnerskab.words import LANGUAGES, Language
+from partnerskab.partnership.loader import load
 from partnerskab.yamltext import read
 
 MODELS = ("kommune-ngo", "samarbejdsmodel")
@@ -35,7 +35,7 @@ Word = Callable[[], str]
 
 
 def model_of(name: str) -> Model:
-    model = models.find(name)
+    model = model_loader.find(name)
     assert isinstance(model, Model)
     return model
 

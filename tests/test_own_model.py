@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import models
 from partnerskab.__main__ import run
 from partnerskab.commands.modelcheck import check
+from partnerskab.model import loader as model_loader
 
 OWN = Path(__file__).parent / "data" / "own-model"
 TODAY = ["--today", "2026-11-21"]
@@ -58,9 +58,9 @@ def test_a_rule_it_switches_off_stays_silent(
     assert "overdue_task" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("model", models.model_ids())
+@pytest.mark.parametrize("model", model_loader.model_ids())
 def test_every_model_that_ships_is_whole(model: str) -> None:
-    assert check(models.templates_dir() / model) == ()
+    assert check(model_loader.templates_dir() / model) == ()
 
 
 def test_the_model_that_is_shown_is_whole() -> None:
@@ -135,12 +135,14 @@ def test_a_broken_model_stands_in_nobodys_way(
 def test_a_fact_that_points_to_nothing_is_none(
     target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(models.templates_dir() / "partnerskabsmodel", tmp_path / "partnerskabsmodel")
+    shutil.copytree(
+        model_loader.templates_dir() / "partnerskabsmodel", tmp_path / "partnerskabsmodel"
+    )
     place = tmp_path / "partnerskabsmodel" / "model.yaml"
     text, made = re.subn(r"(\n  network_dates: ).*", rf"\1[{target}]", place.read_text("utf-8"))
     assert made == 1
     place.write_text(text, "utf-8")
-    example = models.templates_dir().parent / "examples" / "skovby-autisme"
+    example = model_loader.templates_dir().parent / "examples" / "skovby-autisme"
     assert run(["check", str(example), "--templates", str(tmp_path), *TODAY]) == 0, (
         capsys.readouterr()
     )

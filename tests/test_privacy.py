@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from partnerskab.findings import Span
-from partnerskab.privacy import (
+from partnerskab.diagnostics import Span
+from partnerskab.text.personal_data import (
     cpr_numbers,
     diagnoses,
     full_names,

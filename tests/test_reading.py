@@ -9,10 +9,10 @@ import pytest
 from yaml.reader import Reader
 
 from partnerskab import files
+from partnerskab.diagnostics import Diagnostic, DiagnosticType, Span
 from partnerskab.files import MAX_BYTES, os_fault, read_file, replace, write_new
-from partnerskab.findings import Fault, Kind, Span
-from partnerskab.words import LANGUAGES
-from partnerskab.yamltext import KINDS, Document, parser, read
+from partnerskab.i18n import LANGUAGES
+from partnerskab.yamltext import DIAGNOSTIC_TYPES, Document, parser, read
 from partnerskab.yamltext.kinds import MAX_FAULTS, MAX_NODES, MAX_TEXT
 from partnerskab.yamltext.raw import bad_character, look
 
@@ -156,7 +156,7 @@ def pure(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
-def faults_of(data: str | bytes, pure: bool) -> tuple[Fault, ...]:
+def faults_of(data: str | bytes, pure: bool) -> tuple[Diagnostic, ...]:
     document, faults = read(data.encode() if isinstance(data, str) else data, pure=pure)
     assert (document is None) == bool(faults)
     return faults
@@ -168,7 +168,7 @@ def document_of(text: str, pure: bool = False) -> Document:
     return document
 
 
-def written(faults: tuple[Fault, ...]) -> str:
+def written(faults: tuple[Diagnostic, ...]) -> str:
     return " ".join(f"{fault.rule}:{fault.span.line}:{fault.span.column}" for fault in faults)
 
 
@@ -190,18 +190,20 @@ def test_each_hazard_is_refused_where_it_stands(
 def test_every_kind_has_a_case() -> None:
     seen = {name.split(":")[0] for case in REFUSED for name in case[2].split()}
     elsewhere = {"too_many_nodes", "text_too_long", "yaml_syntax"}
-    assert set(KINDS) - seen == elsewhere
+    assert set(DIAGNOSTIC_TYPES) - seen == elsewhere
 
 
 @pytest.mark.parametrize(
-    "kind", [*KINDS.values(), *files.KINDS.values()], ids=lambda kind: kind.name
+    "kind",
+    [*DIAGNOSTIC_TYPES.values(), *files.DIAGNOSTIC_TYPES.values()],
+    ids=lambda kind: kind.name,
 )
-def test_every_kind_says_what_and_how_and_why_in_both_languages(kind: Kind) -> None:
+def test_every_kind_says_what_and_how_and_why_in_both_languages(kind: DiagnosticType) -> None:
     for pair in (kind.message, kind.hint, kind.why):
         assert pair.da != pair.en
         for language in LANGUAGES:
-            assert pair.say(language).endswith(".")
-            assert "  " not in pair.say(language)
+            assert pair.in_language(language).endswith(".")
+            assert "  " not in pair.in_language(language)
     assert kind.message.da[0].islower() or kind.message.da.startswith("<<")
 
 
@@ -353,7 +355,7 @@ def test_without_libyaml_the_python_parser_is_used(monkeypatch: pytest.MonkeyPat
 
 def refused(folder: Path, name: str) -> str:
     answer = read_file(folder, name)
-    assert isinstance(answer, Fault), answer
+    assert isinstance(answer, Diagnostic), answer
     assert CANARY not in "".join((*answer.message, *answer.hint))
     return answer.rule
 
@@ -406,7 +408,7 @@ def test_a_fifo_put_in_the_place_of_a_file_is_refused_at_once(tmp_path: Path) ->
     (tmp_path / "a").write_bytes(b"x")
     os.mkfifo(tmp_path / "fifo")
     seen = (tmp_path / "a").lstat()
-    answers: list[bytes | Fault] = []
+    answers: list[bytes | Diagnostic] = []
 
     def read_it() -> None:
         answers.append(files._read_regular(tmp_path / "fifo", seen))
@@ -414,7 +416,9 @@ def test_a_fifo_put_in_the_place_of_a_file_is_refused_at_once(tmp_path: Path) ->
     thread = threading.Thread(target=read_it, daemon=True)
     thread.start()
     thread.join(5)
-    assert [answer.rule for answer in answers if isinstance(answer, Fault)] == ["file_not_regular"]
+    assert [answer.rule for answer in answers if isinstance(answer, Diagnostic)] == [
+        "file_not_regular"
+    ]
 
 
 def test_a_file_too_large_is_refused(tmp_path: Path) -> None:

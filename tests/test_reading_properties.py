@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partnerskab.findings import Span
+from partnerskab.diagnostics import Span
 from partnerskab.yamltext import Document, Value, read
 
 LETTERS = "a\u030abcæøåÆØÅéü xyzZ0159.,:;-–_#&*!?|>%@`'\"\\/()[]{}<>=+~\n\t\u00a0€👍"

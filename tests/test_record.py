@@ -7,13 +7,13 @@ import pytest
 from pydantic import ValidationError
 
 from partnerskab.schema.record import NOTHING, Key, Reads, Record, fields_of, read_as, replaced
-from partnerskab.schema.values import Part, Rows, Text
+from partnerskab.schema.values import Part, PlainText, Rows
 
 
 class Inner(Record):
     """Something within."""
 
-    what: Text = None
+    what: PlainText = None
 
 
 class Outer(Record):
@@ -24,7 +24,7 @@ class Outer(Record):
     start: Annotated[Literal["first", "last"], Key("from")] = "first"
     inner: Part[Inner] = Inner()
     rows: Rows[Inner] = ()
-    more: dict[str, Text] = NOTHING
+    more: dict[str, PlainText] = NOTHING
 
 
 def test_what_was_written_is_kept_and_the_rest_is_the_default() -> None:

@@ -17,16 +17,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from partnerskab import models
-from partnerskab.findings import Fault
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.documents import html, markdown, sandbox, views, writer
+from partnerskab.documents.digest import digest
+from partnerskab.documents.render import document
+from partnerskab.i18n import LANGUAGES
+from partnerskab.model import loader as model_loader
 from partnerskab.partnership import Partnership
-from partnerskab.reading import load
-from partnerskab.rendering import html, markdown, sandbox, views, writer
-from partnerskab.rendering.digest import digest
-from partnerskab.rendering.render import document
+from partnerskab.partnership.loader import load
+from partnerskab.partnership.records import Agreement, Sessions
 from partnerskab.schema.record import Record, fields_of
-from partnerskab.schema.registers import Agreement, Sessions
-from partnerskab.words import LANGUAGES
 
 TODAY = date(2026, 11, 21)
 DOCUMENTS = ("agreement", "worksheet")
@@ -127,8 +127,8 @@ def agreement(word: Words, partners: int = 2) -> dict[str, Any]:
 
 def worksheet(word: Words) -> dict[str, Any]:
     """Every question answered: one in three not relevant, one parked, one decided with points and tasks."""
-    model = models.find("partnerskabsmodel")
-    assert isinstance(model, models.Model)
+    model = model_loader.find("partnerskabsmodel")
+    assert isinstance(model, model_loader.Model)
     form: dict[str, Any] = {
         "sessions": [
             {
@@ -460,8 +460,8 @@ def test_same_folder_same_bytes(tmp_path: Path) -> None:
     word = Words("ord")
     write(tmp_path, {"agreement.yaml": agreement(word), "worksheet.yaml": worksheet(word)})
     program = (
-        "import sys; from pathlib import Path; from partnerskab.reading import load\n"
-        "from partnerskab.rendering.render import document\n"
+        "import sys; from pathlib import Path; from partnerskab.partnership.loader import load\n"
+        "from partnerskab.documents.render import document\n"
         "for name in ('agreement', 'worksheet'):\n"
         "    for output in ('md', 'html'):\n"
         "        sys.stdout.buffer.write(document(load(Path(sys.argv[1])), name, 'da', output).encode())\n"
@@ -555,7 +555,7 @@ def own(folder: Path, text: str, name: str = "agreement.md.j2") -> Path:
     return folder / "own"
 
 
-def outcome(folder: Path, template: str, output: str = "md") -> str | Fault:
+def outcome(folder: Path, template: str, output: str = "md") -> str | Diagnostic:
     partnership = small(folder / "p", title="HEMMELIGT")
     return document(partnership, "agreement", "da", output, templates=own(folder, template))  # type: ignore[arg-type]
 
@@ -638,7 +638,7 @@ def test_templates_cannot_reach_out(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         (tmp_path / "agreement.md.j2").write_text(template, "utf-8")
         environment = markdown.environment(loader, "da", view)
         found = sandbox.fill(environment, "agreement.md.j2", wrapped)
-        assert isinstance(found, Fault), template
+        assert isinstance(found, Diagnostic), template
         assert found.rule == "template_error"
         said = f"{found.message} {found.hint}"
         assert "agreement.md.j2" in said
@@ -653,7 +653,7 @@ def test_a_fault_names_the_line(tmp_path: Path) -> None:
         ("a\n{% macro m() %}\n{{ 1 / 0 }}\n{% endmacro %}\n{{ m() }}", 3),
     ):
         found = outcome(tmp_path, template)
-        assert isinstance(found, Fault)
+        assert isinstance(found, Diagnostic)
         assert found.span.line == line
         assert f"linje {line}:" in found.message.da
         assert f"line {line}:" in found.message.en
@@ -666,25 +666,25 @@ def test_links_folders_and_other_letters_are_refused(tmp_path: Path) -> None:
     (place / "link.md.j2").symlink_to(secret)
     partnership = small(tmp_path / "p")
     assert isinstance(
-        document(partnership, "agreement", "da", "md", templates=tmp_path / "own"), Fault
+        document(partnership, "agreement", "da", "md", templates=tmp_path / "own"), Diagnostic
     )
     (place / "agreement.md.j2").unlink()
     (place / "agreement.md.j2").symlink_to(secret)
     assert isinstance(
-        document(partnership, "agreement", "da", "md", templates=tmp_path / "own"), Fault
+        document(partnership, "agreement", "da", "md", templates=tmp_path / "own"), Diagnostic
     )
     (place / "agreement.md.j2").unlink()
     (place / "agreement.md.j2").write_bytes(b"bl\xe5b\xe6r")
     found = document(partnership, "agreement", "da", "md", templates=tmp_path / "own")
-    assert isinstance(found, Fault)
+    assert isinstance(found, Diagnostic)
     assert "UTF-8" in found.message.da
 
 
 def test_wrong_questions_have_answers(tmp_path: Path) -> None:
     found = document(small(tmp_path), "agrement", "da", "md")
-    assert isinstance(found, Fault)
+    assert isinstance(found, Diagnostic)
     assert (found.rule, "agreement." in found.hint.da) == ("unknown_document", True)
     (tmp_path / "agreement.yaml").write_text("format: [", "utf-8")
     nothing = document(load(tmp_path), "agreement", "da", "md")
-    assert isinstance(nothing, Fault)
+    assert isinstance(nothing, Diagnostic)
     assert nothing.rule == "nothing_to_render"

@@ -11,9 +11,9 @@ from contextlib import redirect_stdout
 import pytest
 
 from partnerskab import report
-from partnerskab.findings import Finding, Span
+from partnerskab.diagnostics import Finding, Span
+from partnerskab.i18n import NBSP, Text
 from partnerskab.report import Cell, Sheet, Table, safe
-from partnerskab.words import NBSP, Pair
 
 NASTY = [
     "\x1b[2J\x1b]0;ejet\x07",
@@ -66,7 +66,7 @@ def plain(text: str) -> str:
 
 def finding(message: str, file: str = "agreement.yaml") -> Finding:
     return Finding(
-        file, Span(3, 7, 3, 9), "some_rule", "error", Pair(message, message), Pair("Ret.", "Mend.")
+        file, Span(3, 7, 3, 9), "some_rule", "error", Text(message, message), Text("Ret.", "Mend.")
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partnerskab.files import MAX_BYTES
-from partnerskab.revisions import Unreadable, write_revision
+from partnerskab.git_snapshot import Unreadable, write_revision
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the shell and the links of Unix")
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from partnerskab import models, reading, yamltext
 from partnerskab import rules as rules_package
-from partnerskab.findings import Kind
+from partnerskab import yamltext
+from partnerskab.diagnostics import DiagnosticType
+from partnerskab.model import loader as model_loader
+from partnerskab.partnership import loader as partnership_loader
 from partnerskab.rules import Rule, findings, rules
 from partnerskab.schema import problems
 
@@ -23,7 +25,11 @@ BASES: dict[str, dict[str, str]] = {
     for path in CASES.glob("_*.yaml")
 }
 """The files a case begins with: those of the first model, or of the one its `base` names."""
-KINDS: dict[str, Kind] = {**yamltext.KINDS, **problems.KINDS, **models.KINDS}
+DIAGNOSTIC_TYPES: dict[str, DiagnosticType] = {
+    **yamltext.DIAGNOSTIC_TYPES,
+    **problems.DIAGNOSTIC_TYPES,
+    **model_loader.DIAGNOSTIC_TYPES,
+}
 
 
 def cases() -> list[tuple[str, dict[str, object]]]:
@@ -43,7 +49,7 @@ def test_case(rule: str, case: dict[str, dict[str, str]], tmp_path: Path) -> Non
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(text, "utf-8")
     today = date.fromisoformat(str(case.get("today", "2027-01-05")))
-    read = reading.load(tmp_path)
+    read = partnership_loader.load(tmp_path)
     found = sorted([*read.findings, *findings(read, today, int(str(case.get("step", 4))))])
     lines = [
         f"{one.file}:{one.span.line}:{one.span.column} {one.level}"
@@ -64,7 +70,7 @@ def test_every_rule_has_a_failing_and_a_passing_case() -> None:
     names = {rule.name for rule in rules()}
     assert names - failing == set()
     assert names - passing == set()
-    assert (failing | passing) - names - set(KINDS) == set()
+    assert (failing | passing) - names - set(DIAGNOSTIC_TYPES) == set()
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
@@ -83,14 +89,14 @@ def test_manual_is_whole_in_both_languages(rule: Rule) -> None:
 def test_a_setting_that_is_no_number_is_a_finding(number: str, tmp_path: Path) -> None:
     text = f'format: 1\nmodel: partnerskabsmodel\nsettings: {{minimum_families: "{number}"}}\n'
     (tmp_path / "agreement.yaml").write_text(text, "utf-8")
-    read = reading.load(tmp_path)
+    read = partnership_loader.load(tmp_path)
     assert [one.rule for one in read.findings if one.file == "agreement.yaml"] == ["not_a_number"]
     assert read.settings["minimum_families"] == 8
 
 
 def test_no_rule_is_lost_where_there_is_bytecode_alone(tmp_path: Path) -> None:
     """Whoever ships without sources gets every rule all the same, and a stray file is none."""
-    shutil.copytree(Path(models.__file__).parent, tmp_path / "partnerskab")
+    shutil.copytree(Path(model_loader.__file__).parents[1], tmp_path / "partnerskab")
     package = tmp_path / "partnerskab"
     for stray in ("._overdue_task.py", ".#overdue_task.py", "overdue_task.orig.py"):
         (package / "rules" / stray).write_text("(", "utf-8")

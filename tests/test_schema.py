@@ -14,18 +14,20 @@ from typing import Any
 import pytest
 from pydantic_core import PydanticCustomError
 
-from partnerskab import models, reading
 from partnerskab.commands.init import Partner, Wishes, init
-from partnerskab.findings import Fault
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.i18n import Language
 from partnerskab.jsonschema import DRAFTS, Draft, schemas
 from partnerskab.jsonschema.records import SORT_OF
 from partnerskab.jsonschema.values import definition
-from partnerskab.models import Model
-from partnerskab.schema import problems, registers
-from partnerskab.schema.form import Answer, Parked, TaskRecord
+from partnerskab.model import loader as model_loader
+from partnerskab.model.loader import Model
+from partnerskab.partnership import loader as partnership_loader
+from partnerskab.partnership import records as registers
+from partnerskab.partnership.form import Answer, Parked, TaskRecord
+from partnerskab.schema import problems
 from partnerskab.schema.record import Reads, Record, fields_of
 from partnerskab.schema.values import READERS
-from partnerskab.words import Language
 
 ROOT = Path(__file__).resolve().parent.parent
 GOOD = ["engholm-sjaeldne", "skovby-autisme", "tre-kommuner"]
@@ -137,7 +139,7 @@ accepted: []
 def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The model that ships, with a table in it."""
     root = tmp_path_factory.mktemp("templates")
-    shutil.copytree(models.templates_dir() / "partnerskabsmodel", root / "proeve")
+    shutil.copytree(model_loader.templates_dir() / "partnerskabsmodel", root / "proeve")
     named = root / "proeve" / "model.yaml"
     named.write_text(named.read_text("utf-8").replace("id: partnerskabsmodel", "id: proeve", 1), "utf-8")  # fmt: skip
     idea = root / "proeve" / "worksheet" / "idea.yaml"
@@ -147,8 +149,8 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def model_of(name: str, templates: Path | None = None) -> Model:
-    found = models.find(name, templates)
-    assert not isinstance(found, Fault)
+    found = model_loader.find(name, templates)
+    assert not isinstance(found, Diagnostic)
     return found
 
 
@@ -188,7 +190,7 @@ def refused(schema: Path, files: Iterable[Path]) -> dict[Path, list[str]]:
 # The schemas themselves
 
 
-@pytest.mark.parametrize("name", models.model_ids())
+@pytest.mark.parametrize("name", model_loader.model_ids())
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_every_schema_is_one(name: str, draft: Draft, tmp_path: Path) -> None:
     files = [
@@ -223,9 +225,9 @@ def test_every_question_is_there_in_its_language() -> None:
         for asked in model.asked():
             there = worksheet["properties"][asked.stage.id]["properties"][asked.theme.id]
             question = there["properties"][asked.question.id]
-            assert question["title"] == asked.question.title.say(language)
-            assert asked.question.text.say(language) in question["description"]
-            assert asked.question.example.say(language) in question["description"]
+            assert question["title"] == asked.question.title.in_language(language)
+            assert asked.question.text.in_language(language) in question["description"]
+            assert asked.question.example.in_language(language) in question["description"]
 
 
 def test_every_field_of_the_default_model_says_what_it_is() -> None:
@@ -263,7 +265,7 @@ def test_every_reader_has_its_sort() -> None:
 
 def test_the_same_schemas_every_time() -> None:
     """No order of a set, which changes from run to run, reaches a file in git."""
-    script = "from partnerskab import models; from partnerskab.commands import schema; print(schema.texts(models.find('partnerskabsmodel'), 'da'))"
+    script = "from partnerskab.model import loader as model_loader; from partnerskab.commands import schema; print(schema.texts(model_loader.find('partnerskabsmodel'), 'da'))"
     made = {
         subprocess.run(
             [sys.executable, "-c", script],
@@ -294,7 +296,7 @@ def test_the_good_examples_are_taken(draft: Draft, tmp_path: Path) -> None:
         assert refused(schema, [ROOT / "examples" / one / file for one in GOOD]) == {}
 
 
-@pytest.mark.parametrize("name", models.model_ids())
+@pytest.mark.parametrize("name", model_loader.model_ids())
 def test_scaffolds_are_taken(name: str, tmp_path: Path) -> None:
     made = write_schemas(tmp_path, model_of(name), "draft-07")
     partners = (Partner("municipality", "Skovby Kommune"), Partner("organisation", "Autisme"))
@@ -362,7 +364,9 @@ def test_what_the_code_takes_the_schema_takes(
     faulty = []
     for number, changes in enumerate([[], *([one] for one in TAKEN)]):
         folder = write_base(tmp_path / f"{number:03}", *changes)
-        faulty += [(changes, one.rule) for one in reading.load(folder, templates).findings]
+        faulty += [
+            (changes, one.rule) for one in partnership_loader.load(folder, templates).findings
+        ]
         for file in [change[0] for change in changes] or BASE:
             written[file].append(folder / file)
     assert faulty == []
@@ -467,7 +471,7 @@ REFUSED = [
 ]  # fmt: skip
 
 
-STRUCTURAL = set(problems.KINDS) | set(models.KINDS)
+STRUCTURAL = set(problems.DIAGNOSTIC_TYPES) | set(model_loader.DIAGNOSTIC_TYPES)
 
 
 @pytest.mark.parametrize("draft", DRAFTS)
@@ -480,7 +484,7 @@ def test_what_the_code_refuses_the_schema_refuses(
     for number, change in enumerate(REFUSED):
         folder = write_base(tmp_path / f"{number:03}", change)
         written[change[0]][folder / change[0]] = change
-        found = {one.rule for one in reading.load(folder, templates).findings}
+        found = {one.rule for one in partnership_loader.load(folder, templates).findings}
         if not found & STRUCTURAL or found - STRUCTURAL:
             faultless.append((change, found))
     assert faultless == []

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import reading
 from partnerskab.commands import Refused, Request
 from partnerskab.commands import schema as command
 from partnerskab.commands.init import Partner, Wishes, init
 from partnerskab.commands.schema import Wanted, first_line, lines
+from partnerskab.partnership import loader as partnership_loader
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 21)
@@ -122,5 +122,5 @@ def test_wrong_use(wanted: Wanted, code: int, home: Path) -> None:
 
 
 def test_without_a_partnership_it_asks_for_one(tmp_path: Path) -> None:
-    with pytest.raises(reading.NotAPartnership):
+    with pytest.raises(partnership_loader.NotAPartnership):
         command.schema(request(tmp_path), Wanted("partnerskabsmodel"), "da")

@@ -19,9 +19,9 @@ from markdown_it import MarkdownIt
 from partnerskab.commands import Refused, Request
 from partnerskab.commands.check import Checked, check
 from partnerskab.commands.summary import LONGEST, _item, append, escape, summary
-from partnerskab.findings import Finding, Level, Span
+from partnerskab.diagnostics import Finding, Level, Span
+from partnerskab.i18n import Language, Text
 from partnerskab.report import safe
-from partnerskab.words import Language, Pair
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "skovby-autisme"
 TODAY = date(2027, 3, 20)
@@ -116,7 +116,7 @@ def test_the_worst_comes_first(folder: Path) -> None:
     request = Request(folder, None, TODAY)
     levels: tuple[Level, ...] = ("note", "error", "warning", "error")
     found = tuple(
-        Finding("a.yaml", Span(n, 1, n, 1), "cpr_number", one, Pair("x", "x"), Pair("y", "y"))
+        Finding("a.yaml", Span(n, 1, n, 1), "cpr_number", one, Text("x", "x"), Text("y", "y"))
         for n, one in enumerate(levels)
     )
     text = summary(request, check(request)._replace(findings=found), None, "da")
@@ -230,8 +230,8 @@ def test_hostile_text(hostile: str, folder: Path) -> None:
             Span(1, 1, 1, 1),
             "cpr_number",
             "error",
-            Pair(words, words),
-            Pair(words, words),
+            Text(words, words),
+            Text(words, words),
         )
         checked: Checked = check(request)
         assert checked.partnership.agreement is not None
@@ -272,7 +272,7 @@ def test_the_page_has_an_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
         SERVERS[:3], ("https://github.example", "ejer/" + "arkiv" * 40, "abc123"), strict=True
     ):
         monkeypatch.setenv(name, value)
-    words = Pair("lang sætning " * 200, "x")
+    words = Text("lang sætning " * 200, "x")
     found = tuple(
         Finding("agreement.yaml", Span(n, 1, n, 1), "cpr_number", "error", words, words)
         for n in range(1, 5000)
@@ -280,7 +280,7 @@ def test_the_page_has_an_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     text = summary(request, check(request)._replace(findings=found), None, "da")
     assert LONGEST - 1000 < len(text) < LONGEST + 200
     assert text.endswith("\n\nResten er udeladt. Se det hele med `partnerskab check`.\n")
-    few = tuple(one._replace(message=Pair("kort", "x"), hint=Pair("kort", "x")) for one in found)
+    few = tuple(one._replace(message=Text("kort", "x"), hint=Text("kort", "x")) for one in found)
     text = summary(request, check(request)._replace(findings=few), None, "da")
     assert "… og 4899 til: `partnerskab check`" in text
     tasks = "".join(

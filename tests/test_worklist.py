@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import reading
 from partnerskab.partnership import Partnership
-from partnerskab.worklist import Task
+from partnerskab.partnership import loader as partnership_loader
+from partnerskab.partnership.tasks import Task
 
 AGREEMENT = """\
 format: 1
@@ -44,7 +44,7 @@ def read(tmp_path: Path) -> Partnership:
         ("framework.yaml", FRAMEWORK),
     ):
         (tmp_path / name).write_text(text, "utf-8")
-    return reading.load(tmp_path)
+    return partnership_loader.load(tmp_path)
 
 
 def named(tasks: tuple[Task, ...], what: str) -> Task:

@@ -91,8 +91,8 @@ def _guarded(arguments: Sequence[str]) -> int:
 
 def _explained(error: Exception, app: Any) -> int:
     from partnerskab.commands.mishap import mishap
+    from partnerskab.i18n import interface_language
     from partnerskab.report import finding_line, say
-    from partnerskab.words import interface_language
 
     commands = [one.callback.__name__ for one in app.registered_commands if one.callback]
     what = mishap(error, commands)
@@ -107,11 +107,11 @@ def _explained(error: Exception, app: Any) -> int:
 
 def _tell(da: str, en: str) -> None:
     """One line on standard error, if there is anybody to read it."""
+    from partnerskab.i18n import Text, interface_language
     from partnerskab.report import safe, say
-    from partnerskab.words import Pair, interface_language
 
     with contextlib.suppress(OSError, ValueError):
-        say(f"partnerskab: {safe(Pair(da, en).say(interface_language()))}", sys.stderr)
+        say(f"partnerskab: {safe(Text(da, en).in_language(interface_language()))}", sys.stderr)
 
 
 def _system(error: OSError) -> int:

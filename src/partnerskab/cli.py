@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from partnerskab import __version__, report
-from partnerskab.words import Pair, interface_language, write_choice
+from partnerskab.i18n import Text, interface_language, write_choice
 
 if TYPE_CHECKING:
     from partnerskab.commands import Request
@@ -21,7 +21,7 @@ LANGUAGE = interface_language()
 
 def t(da: str, en: str) -> str:
     """A text in the language of the interface."""
-    return Pair(da, en).say(LANGUAGE)
+    return Text(da, en).in_language(LANGUAGE)
 
 
 LONGEST_METAVAR = 20  # a longer one would push the texts beside the options aside
@@ -243,12 +243,12 @@ def check(
     checked = verb.check(request, step, privacy)
     if write_baseline:
         written = verb.write_baseline(checked, request.today)
-        lines = [line.say(LANGUAGE) for line in written.lines()]
+        lines = [line.in_language(LANGUAGE) for line in written.lines()]
         report.show_lines(lines, None if form == "text" else sys.stderr)
         return 0
-    closing = [line.say(LANGUAGE) for line in verb.closing(checked)]
+    closing = [line.in_language(LANGUAGE) for line in verb.closing(checked)]
     if coverage:
-        closing = [line.say(LANGUAGE) for line in verb.coverage_lines(checked)] + closing
+        closing = [line.in_language(LANGUAGE) for line in verb.coverage_lines(checked)] + closing
     if form == "text":
         report.show_findings(checked.findings, LANGUAGE)
         report.show_lines(closing)
@@ -288,7 +288,7 @@ def tasks(
     elif form == "csv":
         report.show_csv(verb.columns(LANGUAGE), verb.rows(listed, LANGUAGE))
         if listed.faulty:
-            report.show_lines([verb.warning(listed).say(LANGUAGE)], sys.stderr)
+            report.show_lines([verb.warning(listed).in_language(LANGUAGE)], sys.stderr)
     else:
         report.show_sheet(verb.sheet(listed, LANGUAGE))
     return 0
@@ -395,7 +395,7 @@ def migrate(
             )
         )
         return 0
-    report.show_lines(step.what.say(LANGUAGE) for step in plan.steps)
+    report.show_lines(step.what.in_language(LANGUAGE) for step in plan.steps)
     for line in verb.difference(plan):
         report.say(report.safe(line))
     if not yes:
@@ -420,7 +420,7 @@ def models(
 ) -> int:  # fmt: skip
     """The models that can be found, or what is wrong in one."""
     from partnerskab.commands import catalogue as verb
-    from partnerskab.models import available
+    from partnerskab.model.loader import available
 
     _one_of("--format", form, "text", "json")
     if action is not None:
@@ -456,7 +456,7 @@ def _request(folder: Path | None, today: str | None, templates: Path | None) -> 
 
 
 def _day(text: str | None) -> date:
-    from partnerskab.days import today_in_denmark
+    from partnerskab.dates import today_in_denmark
 
     if text is None:
         return today_in_denmark()
@@ -469,12 +469,12 @@ def _one_of(name: str, value: str, *names: str) -> None:
     from partnerskab.commands import Refused
 
     if value not in names:
-        either = write_choice(Pair(one, one) for one in names)
-        words = Pair("efter {name} skal stå {either}.", "after {name} write {either}.")
+        either = write_choice(Text(one, one) for one in names)
+        words = Text("efter {name} skal stå {either}.", "after {name} write {either}.")
         raise Refused(2, words.fill(name=name, either=either))
 
 
-def _ask(question: Pair) -> str:
+def _ask(question: Text) -> str:
     """One question at the terminal; an empty answer is an answer."""
-    text = "\n".join(report.folded(question.say(LANGUAGE)))
+    text = "\n".join(report.folded(question.in_language(LANGUAGE)))
     return str(typer.prompt(text, default="", show_default=False, prompt_suffix="\n> ")).strip()

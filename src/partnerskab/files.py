@@ -8,8 +8,8 @@ import stat
 import time
 from pathlib import Path, PurePosixPath
 
-from partnerskab.findings import START, Fault, Kind, by_name
-from partnerskab.words import Pair
+from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
+from partnerskab.i18n import Text
 
 MAX_BYTES = 1024 * 1024
 MAX_NAMES = 2000
@@ -18,113 +18,113 @@ STALE_SECONDS = 3600
 
 _MOUNT_POINT = 0xA0000003  # a Windows junction: a link that S_ISLNK does not see
 
-KINDS: dict[str, Kind] = by_name(
+DIAGNOSTIC_TYPES: dict[str, DiagnosticType] = by_name(
     (
-        Kind(
+        DiagnosticType(
             "file_missing",
-            Pair("filen findes ikke.", "the file does not exist."),
-            Pair(
+            Text("filen findes ikke.", "the file does not exist."),
+            Text(
                 "Opret filen, eller ret navnet; store og små bogstaver tæller med.",
                 "Create the file or correct the name; capitals matter.",
             ),
-            Pair(
+            Text(
                 "Uden filen mangler en del af partnerskabet, og intet af det kan tjekkes.",
                 "Without the file a part of the partnership is missing, and none of it can be checked.",
             ),
         ),
-        Kind(
+        DiagnosticType(
             "file_is_link",
-            Pair(
+            Text(
                 "filen er en genvej (et link) til et andet sted.",
                 "the file is a link to somewhere else.",
             ),
-            Pair(
+            Text(
                 "Læg en rigtig kopi af filen i mappen i stedet for genvejen.",
                 "Put a real copy of the file in the folder instead of the link.",
             ),
-            Pair(
+            Text(
                 "En genvej kan pege ud af mappen, og så kunne fremmede filer havne i jeres dokumenter.",
                 "A link may point out of the folder, and then strange files could end up in your "
                 "documents.",
             ),
         ),
-        Kind(
+        DiagnosticType(
             "file_not_regular",
-            Pair(
+            Text(
                 "navnet hører til en mappe eller en enhed, ikke til en almindelig fil.",
                 "the name belongs to a folder or a device, not to an ordinary file.",
             ),
-            Pair(
+            Text(
                 "Flyt det, der står i vejen, og gem en almindelig fil under navnet.",
                 "Move what is in the way and save an ordinary file under the name.",
             ),
-            Pair(
+            Text(
                 "Kun almindelige filer læses og skrives, for resten kan få værktøjet til at hænge.",
                 "Only ordinary files are read and written, for anything else may make the tool hang.",
             ),
         ),
-        Kind(
+        DiagnosticType(
             "file_too_large",
-            Pair("filen fylder mere end 1 MiB.", "the file is larger than 1 MiB."),
-            Pair(
+            Text("filen fylder mere end 1 MiB.", "the file is larger than 1 MiB."),
+            Text(
                 "Flyt billeder, scanninger og lange bilag til egne filer, og henvis til dem.",
                 "Move pictures, scans and long annexes to files of their own and refer to them.",
             ),
-            Pair(
+            Text(
                 "Et helt partnerskab fylder sjældent mere end 100 kB. Er filen større, er noget andet "
                 "havnet i den.",
                 "A whole partnership rarely takes more than 100 kB. A larger file holds something else.",
             ),
         ),
-        Kind(
+        DiagnosticType(
             "file_unreadable",
-            Pair("filen kan ikke læses eller skrives.", "the file cannot be read or written."),
-            Pair(
+            Text("filen kan ikke læses eller skrives.", "the file cannot be read or written."),
+            Text(
                 "Se efter, om du har adgang til filen og mappen, og om et andet program holder den åben.",
                 "See whether you have access to the file and the folder, and whether another program "
                 "holds it open.",
             ),
-            Pair(
+            Text(
                 "Maskinen sagde nej. Intet er ændret.",
                 "The machine said no. Nothing has been changed.",
             ),
         ),
-        Kind(
+        DiagnosticType(
             "file_outside",
-            Pair(
+            Text(
                 "navnet peger ud af partnerskabets mappe.",
                 "the name points out of the partnership's folder.",
             ),
-            Pair(
+            Text(
                 "Skriv en sti inde i mappen, fx signed/aftale.md, uden .. og uden / forrest.",
                 "Write a path inside the folder, such as signed/agreement.md, without .. and without "
                 "a leading /.",
             ),
-            Pair(
+            Text(
                 "Værktøjet åbner kun det, der ligger i partnerskabets egen mappe.",
                 "The tool opens only what lies in the partnership's own folder.",
             ),
         ),
-        Kind(
+        DiagnosticType(
             "file_exists",
-            Pair("filen findes allerede.", "the file exists already."),
-            Pair(
+            Text("filen findes allerede.", "the file exists already."),
+            Text(
                 "Vælg et andet navn, eller flyt den fil, der er der.",
                 "Choose another name, or move the file that is there.",
             ),
-            Pair(
+            Text(
                 "Værktøjet skriver aldrig oven i noget, det ikke selv er bedt om at erstatte.",
                 "The tool never writes over anything that it was not asked to replace.",
             ),
         ),
-        Kind(
+        DiagnosticType(
             "disk_full",
-            Pair("der er ikke plads på disken.", "there is no room on the disk."),
-            Pair(
+            Text("der er ikke plads på disken.", "there is no room on the disk."),
+            Text(
                 "Gør plads, og prøv igen. Filen er, som den var.",
                 "Make room and try again. The file is as it was.",
             ),
-            Pair(
+            Text(
                 "En fil skrives helt eller slet ikke, så intet er gået tabt.",
                 "A file is written wholly or not at all, so nothing is lost.",
             ),
@@ -145,28 +145,28 @@ _KIND_OF_ERRNO = {
 }
 
 
-def os_fault(error: OSError) -> Fault:
+def os_fault(error: OSError) -> Diagnostic:
     """What the system refused, as a fault without the system's own words or any path."""
-    return KINDS[_KIND_OF_ERRNO.get(error.errno or 0, "file_unreadable")].at(START)
+    return DIAGNOSTIC_TYPES[_KIND_OF_ERRNO.get(error.errno or 0, "file_unreadable")].at(START)
 
 
-def read_file(folder: Path, name: str) -> bytes | Fault:
+def read_file(folder: Path, name: str) -> bytes | Diagnostic:
     """The bytes of an ordinary file under `folder` (at most 1 MiB), or why they cannot be had.
 
     `name` is a path with `/`. Only `folder` itself may be reached through a link.
     """
     parts = name.split("/")
     if PurePosixPath(name).is_absolute() or {"", ".", ".."} & set(parts) or "\0" in name:
-        return KINDS["file_outside"].at(START)
+        return DIAGNOSTIC_TYPES["file_outside"].at(START)
     if os.sep != "/" and (os.sep in name or ":" in name):
-        return KINDS["file_outside"].at(START)
+        return DIAGNOSTIC_TYPES["file_outside"].at(START)
     try:
         place = folder
         for part in parts:
             place = place / part
             seen = place.lstat()
             if _is_link(seen):
-                return KINDS["file_is_link"].at(START)
+                return DIAGNOSTIC_TYPES["file_is_link"].at(START)
         return _read_regular(place, seen)
     except OSError as error:
         return os_fault(error)
@@ -206,9 +206,9 @@ def _is_link(seen: os.stat_result) -> bool:
     return stat.S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", 0) == _MOUNT_POINT
 
 
-def _read_regular(place: Path, seen: os.stat_result) -> bytes | Fault:
+def _read_regular(place: Path, seen: os.stat_result) -> bytes | Diagnostic:
     if not stat.S_ISREG(seen.st_mode):
-        return KINDS["file_not_regular"].at(START)
+        return DIAGNOSTIC_TYPES["file_not_regular"].at(START)
     flags = os.O_RDONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
@@ -216,11 +216,13 @@ def _read_regular(place: Path, seen: os.stat_result) -> bytes | Fault:
     with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 - an open descriptor has no path
         opened = os.fstat(handle)
         if not (stat.S_ISREG(opened.st_mode) and os.path.samestat(seen, opened)):
-            return KINDS["file_not_regular"].at(START)  # it was swapped since it was looked at
+            return DIAGNOSTIC_TYPES["file_not_regular"].at(
+                START
+            )  # it was swapped since it was looked at
         data = bytearray()
         while len(data) <= MAX_BYTES and (more := file.read(MAX_BYTES + 1 - len(data))):
             data += more
-    return bytes(data) if len(data) <= MAX_BYTES else KINDS["file_too_large"].at(START)
+    return bytes(data) if len(data) <= MAX_BYTES else DIAGNOSTIC_TYPES["file_too_large"].at(START)
 
 
 def _write_temporary(folder: Path, data: bytes, mode: int) -> Path:

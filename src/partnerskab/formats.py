@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from partnerskab import __version__
-from partnerskab.findings import Finding, Level, counts, fingerprints
+from partnerskab.diagnostics import Finding, Level, counts, fingerprints
+from partnerskab.i18n import NBSP, Language
 from partnerskab.report import finding_data, finding_line, safe
 from partnerskab.rules import rules
-from partnerskab.words import NBSP, Language
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _COMMAND = r"##(?=\w*\[)"
@@ -37,7 +37,9 @@ class Result(NamedTuple):
 
     def sentence(self, finding: Finding) -> str:
         """What is wrong and what to write instead, on one line."""
-        return safe(f"{finding.message.say(self.language)} {finding.hint.say(self.language)}")
+        return safe(
+            f"{finding.message.in_language(self.language)} {finding.hint.in_language(self.language)}"
+        )
 
 
 def prefix(folder: Path) -> str:
@@ -161,7 +163,7 @@ def _sarif_rule(name: str, language: Language) -> dict[str, Any]:
     manual = next((one.manual for one in rules() if one.name == name), None)
     if manual is None:
         return {"id": name}
-    words = manual.say(language)
+    words = manual.in_language(language)
     return {
         "id": name,
         "shortDescription": {"text": words.splitlines()[0]},

@@ -5,55 +5,55 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from partnerskab.files import KINDS as FILE_KINDS
+from partnerskab.diagnostics import DiagnosticType, Finding, Level, Span, by_name, fingerprints
+from partnerskab.files import DIAGNOSTIC_TYPES as FILE_DIAGNOSTIC_TYPES
 from partnerskab.files import read_file
-from partnerskab.findings import Finding, Kind, Level, Span, by_name, fingerprints
+from partnerskab.i18n import Text, nearest
 from partnerskab.partnership import Partnership
+from partnerskab.partnership.records import Accepted
 from partnerskab.rules import rules
-from partnerskab.schema.form import Path
-from partnerskab.schema.registers import Accepted
-from partnerskab.words import Pair, nearest
-from partnerskab.yamltext import KINDS as YAML_KINDS
+from partnerskab.yamltext import DIAGNOSTIC_TYPES as YAML_DIAGNOSTIC_TYPES
+from partnerskab.yamltext import FieldPath
 
 BASELINE = "baseline.json"
 
-KINDS = by_name(
+DIAGNOSTIC_TYPES = by_name(
     [
-        Kind(
+        DiagnosticType(
             "accepted_expired",
-            Pair("I accepterede hullet til den {until}, og den dag er gået.", "you accepted the gap until {until}, and that day has passed."),
-            Pair("Ret fejlen, eller aftal en ny dag efter until:.", "Mend the fault, or agree a new day after until:."),
-            Pair("Et hul, der er accepteret for altid, bliver glemt.", "A gap accepted for ever is forgotten."),
+            Text("I accepterede hullet til den {until}, og den dag er gået.", "you accepted the gap until {until}, and that day has passed."),
+            Text("Ret fejlen, eller aftal en ny dag efter until:.", "Mend the fault, or agree a new day after until:."),
+            Text("Et hul, der er accepteret for altid, bliver glemt.", "A gap accepted for ever is forgotten."),
         ),
-        Kind(
+        DiagnosticType(
             "accepted_not_needed",
-            Pair("her er ingen fejl at acceptere længere.", "there is no fault left here to accept."),
-            Pair("Slet linjen.", "Delete the line."),
-            Pair("En linje, der står tilbage, skjuler den næste fejl af samme slags.", "A line left behind hides the next fault of its kind."),
+            Text("her er ingen fejl at acceptere længere.", "there is no fault left here to accept."),
+            Text("Slet linjen.", "Delete the line."),
+            Text("En linje, der står tilbage, skjuler den næste fejl af samme slags.", "A line left behind hides the next fault of its kind."),
         ),
-        Kind(
+        DiagnosticType(
             "accepted_without_reason",
-            Pair("der står ikke, hvorfor I lever med hullet, så den næste kan ikke vurdere det.", "it does not say why you live with the gap, so the next reader cannot judge it."),
-            Pair("Skriv why: og en kort grund.", "Write why: and a short reason."),
-            Pair("Grunden er det eneste, der skiller et valg fra en forglemmelse.", "The reason is all that tells a choice from an oversight."),
+            Text("der står ikke, hvorfor I lever med hullet, så den næste kan ikke vurdere det.", "it does not say why you live with the gap, so the next reader cannot judge it."),
+            Text("Skriv why: og en kort grund.", "Write why: and a short reason."),
+            Text("Grunden er det eneste, der skiller et valg fra en forglemmelse.", "The reason is all that tells a choice from an oversight."),
         ),
-        Kind(
+        DiagnosticType(
             "accepted_without_end",
-            Pair("der står ikke, hvornår I ser på hullet igen, så det bliver let glemt.", "it does not say when you look at the gap again, so it is easily forgotten."),
-            Pair("Skriv until: og en dag, fx den næste, hvor styregruppen mødes.", "Write until: and a day, such as the next on which the steering group meets."),
-            Pair("Et hul, der er accepteret for altid, bliver glemt.", "A gap accepted for ever is forgotten."),
+            Text("der står ikke, hvornår I ser på hullet igen, så det bliver let glemt.", "it does not say when you look at the gap again, so it is easily forgotten."),
+            Text("Skriv until: og en dag, fx den næste, hvor styregruppen mødes.", "Write until: and a day, such as the next on which the steering group meets."),
+            Text("Et hul, der er accepteret for altid, bliver glemt.", "A gap accepted for ever is forgotten."),
         ),
-        Kind(
+        DiagnosticType(
             "accepted_unknown_rule",
-            Pair("den regel findes ikke eller kan ikke accepteres, så linjen virker ikke.", "there is no such rule, or it cannot be accepted, so the line has no effect."),
-            Pair("Skriv reglens navn, som check viser det i kantet parentes{suggestion}.", "Write the rule's name as check shows it in square brackets{suggestion}."),
-            Pair("Fejl, der kan skade en familie, kan ikke accepteres; de skal rettes.", "Faults that may hurt a family cannot be accepted; they must be mended."),
+            Text("den regel findes ikke eller kan ikke accepteres, så linjen virker ikke.", "there is no such rule, or it cannot be accepted, so the line has no effect."),
+            Text("Skriv reglens navn, som check viser det i kantet parentes{suggestion}.", "Write the rule's name as check shows it in square brackets{suggestion}."),
+            Text("Fejl, der kan skade en familie, kan ikke accepteres; de skal rettes.", "Faults that may hurt a family cannot be accepted; they must be mended."),
         ),
-        Kind(
+        DiagnosticType(
             "baseline_unreadable",
-            Pair("listen over kendte fejl kan ikke læses, så alle fejl vises.", "the list of known faults cannot be read, so every fault is shown."),
-            Pair("Skriv den igen med partnerskab check --write-baseline.", "Write it again with partnerskab check --write-baseline."),
-            Pair("Listen lader kun nye fejl standse jer.", "The list lets only new faults stop you."),
+            Text("listen over kendte fejl kan ikke læses, så alle fejl vises.", "the list of known faults cannot be read, so every fault is shown."),
+            Text("Skriv den igen med partnerskab check --write-baseline.", "Write it again with partnerskab check --write-baseline."),
+            Text("Listen lader kun nye fejl standse jer.", "The list lets only new faults stop you."),
         ),
     ]
 )  # fmt: skip
@@ -100,7 +100,7 @@ def settle(partnership: Partnership, found: Sequence[Finding], today: date) -> S
         else:
             used.add(holding)
     kept += [one for entry in entries for one in _judged(partnership, entry, entry in used, allowed, today)]  # fmt: skip
-    accepted = len(found) - sum(1 for one in kept if one.rule not in KINDS)
+    accepted = len(found) - sum(1 for one in kept if one.rule not in DIAGNOSTIC_TYPES)
     return _without_known(partnership, sorted(kept), accepted)
 
 
@@ -122,7 +122,7 @@ def _covers(partnership: Partnership, entry: _Entry, finding: Finding, today: da
     )
 
 
-def _inside(partnership: Partnership, file: str, path: Path, span: Span) -> bool:
+def _inside(partnership: Partnership, file: str, path: FieldPath, span: Span) -> bool:
     document = partnership.documents[file]
     first, last = document.key_span(path), document.span(path)
     return (first.line, first.column) <= span[:2] <= (last.end_line, last.end_column)
@@ -135,7 +135,7 @@ def _judged(
     values: dict[str, Any] = {}
     if gap.rule not in allowed:
         meant = nearest(gap.rule or "", allowed)
-        near = Pair(f", fx {meant}", f", such as {meant}") if meant else Pair("", "")
+        near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
         name, values = "accepted_unknown_rule", {"suggestion": near}
     elif not gap.why:
         name = "accepted_without_reason"
@@ -148,7 +148,7 @@ def _judged(
     else:
         return
     at = partnership.at(entry.file, ("accepted", entry.place))
-    fault = KINDS[name].at(at.span, **values)
+    fault = DIAGNOSTIC_TYPES[name].at(at.span, **values)
     yield Finding(entry.file, at.span, name, _LEVELS[name], fault.message, fault.hint)
 
 
@@ -158,7 +158,7 @@ def _without_known(partnership: Partnership, found: list[Finding], accepted: int
         return Settled(tuple(found), accepted, 0)
     known = _known(partnership)
     if known is None:
-        fault = KINDS["baseline_unreadable"].at(Span(1, 1, 1, 1))
+        fault = DIAGNOSTIC_TYPES["baseline_unreadable"].at(Span(1, 1, 1, 1))
         broken = Finding(
             BASELINE, fault.span, fault.rule, _LEVELS[fault.rule], fault.message, fault.hint
         )
@@ -186,7 +186,10 @@ def _known(partnership: Partnership) -> set[str] | None:
 
 def never_known() -> set[str]:
     """What no baseline makes known: what may hurt a family, and what keeps a file, and so every fault in it, from being read."""
-    return {rule.name for rule in rules() if not rule.acceptable} | {*YAML_KINDS, *FILE_KINDS}
+    return {rule.name for rule in rules() if not rule.acceptable} | {
+        *YAML_DIAGNOSTIC_TYPES,
+        *FILE_DIAGNOSTIC_TYPES,
+    }
 
 
 def baseline(found: Sequence[Finding]) -> bytes:

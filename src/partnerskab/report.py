@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import IO, Any, NamedTuple
 
-from partnerskab.findings import LEVEL_NAMES, Finding, Level, counts
-from partnerskab.words import NBSP, Language, Pair, count, write_list
+from partnerskab.diagnostics import LEVEL_NAMES, Finding, Level, counts
+from partnerskab.i18n import NBSP, Language, Text, count, write_list
 
 WIDEST = 120
 READABLE = 26  # so many signs the widest column of a table needs at least to be read with ease
@@ -118,20 +118,20 @@ def has_colour() -> bool:
 def finding_line(finding: Finding, language: Language) -> str:
     """`file:line:column: level: what is wrong. What to write instead. [rule]`."""
     place = f"{safe(finding.file)}:{finding.span.line}:{finding.span.column}"
-    level = LEVEL_NAMES[finding.level].say(language)
-    words = safe(f"{finding.message.say(language)} {finding.hint.say(language)}")
+    level = LEVEL_NAMES[finding.level].in_language(language)
+    words = safe(f"{finding.message.in_language(language)} {finding.hint.in_language(language)}")
     return f"{place}: {level}: {words} [{finding.rule}]"
 
 
-def counted(found: Iterable[Finding]) -> Pair:
+def counted(found: Iterable[Finding]) -> Text:
     """`2 fejl, 1 advarsel og 3 bemærkninger`; levels without findings are left out."""
     names = {
-        "error": (Pair("{n} fejl", "{n} error"), Pair("{n} fejl", "{n} errors")),
-        "warning": (Pair("{n} advarsel", "{n} warning"), Pair("{n} advarsler", "{n} warnings")),
-        "note": (Pair("{n} bemærkning", "{n} note"), Pair("{n} bemærkninger", "{n} notes")),
+        "error": (Text("{n} fejl", "{n} error"), Text("{n} fejl", "{n} errors")),
+        "warning": (Text("{n} advarsel", "{n} warning"), Text("{n} advarsler", "{n} warnings")),
+        "note": (Text("{n} bemærkning", "{n} note"), Text("{n} bemærkninger", "{n} notes")),
     }
     parts = [count(n, *names[level]) for level, n in counts(found).items() if n]
-    return Pair(
+    return Text(
         write_list([part.da for part in parts], "da"), write_list([part.en for part in parts], "en")
     )
 
@@ -145,7 +145,7 @@ def show_findings(found: Iterable[Finding], language: Language) -> None:
             continue
         first, *others = wrap(line, _width(), subsequent_indent="    ", break_on_hyphens=False)
         if has_colour():
-            level = LEVEL_NAMES[finding.level].say(language)
+            level = LEVEL_NAMES[finding.level].in_language(language)
             coloured = f": \x1b[{_COLOURS[finding.level]}m{level}\x1b[0m:"
             first = first.replace(f": {level}:", coloured, 1)
         for part in (first, *others):
@@ -163,8 +163,8 @@ def finding_data(finding: Finding, language: Language) -> dict[str, Any]:
         "end_column": end_column,
         "level": finding.level,
         "rule": finding.rule,
-        "message": finding.message.say(language).replace(NBSP, " "),
-        "hint": finding.hint.say(language).replace(NBSP, " "),
+        "message": finding.message.in_language(language).replace(NBSP, " "),
+        "hint": finding.hint.in_language(language).replace(NBSP, " "),
     }
 
 
@@ -276,13 +276,13 @@ def _show_plain_rows(table: Table) -> None:
 
 def _show_rich(sheet: Sheet) -> None:
     from rich.console import Console
-    from rich.text import Text
+    from rich.text import Text as RichText
 
     console = Console(highlight=False, markup=False, emoji=False, width=_width())
 
     def show(text: str, style: str, indent: str = "") -> None:
         for line in folded(text, indent):
-            console.print(Text(line, style), soft_wrap=True)
+            console.print(RichText(line, style), soft_wrap=True)
 
     for place, line in enumerate(sheet.opening):
         show(line, "dim" if place else "bold")
@@ -308,7 +308,7 @@ def _show_rich(sheet: Sheet) -> None:
 def _rich_table(table: Table) -> Any:
     from rich.padding import Padding
     from rich.table import Table as RichTable
-    from rich.text import Text
+    from rich.text import Text as RichText
 
     headed = any(table.columns)
     shown = RichTable(
@@ -316,10 +316,10 @@ def _rich_table(table: Table) -> Any:
     )
     kept = _kept(table, _width() - 2)
     for place in kept:
-        title = Text(safe(table.columns[place])) if headed else ""
+        title = RichText(safe(table.columns[place])) if headed else ""
         shown.add_column(title, overflow="fold", no_wrap=place in table.whole)
     for row in table.rows:
-        shown.add_row(*(Text(safe(row[place].text), row[place].style) for place in kept))
+        shown.add_row(*(RichText(safe(row[place].text), row[place].style) for place in kept))
     return Padding(shown, (0, 0, 0, 2))
 
 

@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from generate import TODAY, write  # type: ignore[import-not-found]  # beside this script
 
-from partnerskab.models import compile_models, templates_dir
+from partnerskab.model.loader import compile_models, templates_dir
 
 WARM_ROUNDS = 2
 PORTFOLIO = 100
@@ -125,8 +125,8 @@ def run(arguments: list[str], env: dict[str, str], terminal: bool = False) -> Sp
 
 def portfolio(folders: list[Path]) -> dict[str, Act]:
     """Many partnerships in one process, against the bare parse of the same bytes."""
-    from partnerskab.progress import progress
-    from partnerskab.reading import load
+    from partnerskab.partnership.loader import load
+    from partnerskab.partnership.progress import progress
     from partnerskab.rules import findings
 
     def check() -> None:

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from textwrap import indent, wrap
 
-from partnerskab.models import Asked, Model, find
-from partnerskab.schema.definition import Point
+from partnerskab.model.definition import Point
+from partnerskab.model.loader import Asked, Model, find
 
 MODEL = "partnerskabsmodel"
 TODAY = date(2027, 3, 20)

@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 from stdnum import ean
 from stdnum.dk import cvr
 
-from partnerskab.progress import progress
-from partnerskab.reading import load
+from partnerskab.partnership.loader import load
+from partnerskab.partnership.progress import progress
 from partnerskab.rules import findings
 from partnerskab.schema.values import read_cvr, read_ean
 

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from partnerskab.findings import Fault, Finding
+from partnerskab.diagnostics import Diagnostic, Finding
+from partnerskab.i18n import NBSP, Text
 from partnerskab.partnership import Partnership
-from partnerskab.reading import find_folder, load
-from partnerskab.schema.problems import KINDS
+from partnerskab.partnership.loader import find_folder, load
+from partnerskab.schema.problems import DIAGNOSTIC_TYPES
 from partnerskab.schema.values import read_day
-from partnerskab.words import NBSP, Pair
 
 
 class Refused(Exception):  # noqa: N818
@@ -20,7 +20,7 @@ class Refused(Exception):  # noqa: N818
     Codes: 2 wrong use, 3 the data cannot be used, 4 the system said no, 5 changed meanwhile.
     """
 
-    def __init__(self, code: int, message: Pair, findings: tuple[Finding, ...] = ()) -> None:
+    def __init__(self, code: int, message: Text, findings: tuple[Finding, ...] = ()) -> None:
         super().__init__(message.da)
         self.code = code
         self.message = message
@@ -39,13 +39,13 @@ def read(folder: Path | None, templates: Path | None) -> Partnership:
     """The partnership in the folder, or here where none is named, or in its nearest parent that has one."""
     try:
         if folder is not None and not folder.exists():
-            raise Refused(3, Pair(
+            raise Refused(3, Text(
                 "den mappe findes ikke. Se efter, om navnet er stavet rigtigt.",
                 "there is no such folder. See whether the name is spelt correctly.",
             ))  # fmt: skip
         return load(find_folder(folder or Path()), templates)
     except OSError:
-        raise Refused(4, Pair(
+        raise Refused(4, Text(
             "mappen kan ikke læses. Se efter, om den er der endnu, og om du har adgang til den.",
             "the folder cannot be read. See whether it is still there and whether you have access to it.",
         )) from None  # fmt: skip
@@ -56,7 +56,7 @@ def read_whole(request: Request) -> Partnership:
     partnership = read(request.folder, request.templates)
     forms = (form.file in partnership.documents for form in partnership.forms)
     if partnership.agreement is None or partnership.model is None or not all(forms):
-        message = Pair(
+        message = Text(
             "partnerskabet kan ikke læses, før fejlene herover er rettet.",
             "the partnership cannot be read until the errors above are mended.",
         )
@@ -69,10 +69,10 @@ def faulty(partnership: Partnership) -> tuple[str, ...]:
     return tuple(sorted({one.file for one in partnership.findings}))
 
 
-def refusal(code: int, fault: Fault) -> Refused:
+def refusal(code: int, fault: Diagnostic) -> Refused:
     """A fault that stands in no file of the partnership, as a refusal."""
     return Refused(
-        code, Pair(*(f"{a} {b}" for a, b in zip(fault.message, fault.hint, strict=True)))
+        code, Text(*(f"{a} {b}" for a, b in zip(fault.message, fault.hint, strict=True)))
     )
 
 
@@ -86,8 +86,8 @@ def day(text: str) -> date:
     try:
         return read_day(text)
     except PydanticCustomError as error:
-        fault = KINDS[error.type]
+        fault = DIAGNOSTIC_TYPES[error.type]
         hint = fault.hint.fill(**(error.context or {}))
         raise Refused(
-            2, Pair(f"{fault.message.da} {hint.da}", f"{fault.message.en} {hint.en}")
+            2, Text(f"{fault.message.da} {hint.da}", f"{fault.message.en} {hint.en}")
         ) from None

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from partnerskab.models import Available
+from partnerskab.i18n import Language, Text
+from partnerskab.model.loader import Available
 from partnerskab.report import Cell, Sheet, Table
-from partnerskab.words import Language, Pair
 
-REASON = Pair("Hvorfor", "Why")
-CHECK = Pair(
+REASON = Text("Hvorfor", "Why")
+CHECK = Text(
     "Se alle fejl i en model med partnerskab models check og modellens mappe.",
     "See every fault of a model with partnerskab models check and the model's folder.",
 )
@@ -19,25 +19,35 @@ def sheet(found: Available, language: Language) -> Sheet:
         [
             Cell(model.id, "bold"),
             Cell(model.definition.version),
-            Cell(model.definition.description.say(language)),
+            Cell(model.definition.description.in_language(language)),
         ]
         for model in found.sound
     ]
-    columns = [Pair("Model", "Model"), Pair("Udgave", "Version"), Pair("Til hvad", "What for")]
-    title = Pair("Modeller, I kan vælge mellem", "Models to choose from").say(language)
-    choose = Pair(
+    columns = [Text("Model", "Model"), Text("Udgave", "Version"), Text("Til hvad", "What for")]
+    title = Text("Modeller, I kan vælge mellem", "Models to choose from").in_language(language)
+    choose = Text(
         "Vælg en med partnerskab init --model og modellens navn.",
         "Choose one with partnerskab init --model and the model's name.",
     )
-    table = Table(title, [one.say(language) for one in columns], rows, whole=(0, 1))
-    tables, closing = [table], [choose.say(language)]
+    table = Table(title, [one.in_language(language) for one in columns], rows, whole=(0, 1))
+    tables, closing = [table], [choose.in_language(language)]
     if found.broken:
-        unusable = Pair("Modeller, der ikke kan bruges", "Models that cannot be used").say(language)
-        told = [[Cell(one, "bold"), Cell(error.told.say(language))] for one, error in found.broken]
-        tables.append(
-            Table(unusable, [columns[0].say(language), REASON.say(language)], told, whole=(0,))
+        unusable = Text("Modeller, der ikke kan bruges", "Models that cannot be used").in_language(
+            language
         )
-        closing.append(CHECK.say(language))
+        told = [
+            [Cell(one, "bold"), Cell(error.told.in_language(language))]
+            for one, error in found.broken
+        ]
+        tables.append(
+            Table(
+                unusable,
+                [columns[0].in_language(language), REASON.in_language(language)],
+                told,
+                whole=(0,),
+            )
+        )
+        closing.append(CHECK.in_language(language))
     return Sheet([], tables, closing)
 
 
@@ -49,12 +59,14 @@ def data(found: Available, language: Language) -> dict[str, Any]:
             {
                 "id": model.id,
                 "version": model.definition.version,
-                "title": model.definition.title.say(language),
-                "description": model.definition.description.say(language),
+                "title": model.definition.title.in_language(language),
+                "description": model.definition.description.in_language(language),
                 "questions": sum(1 for _ in model.asked()),
                 "sections": len(model.sections),
             }
             for model in found.sound
         ],
-        "broken": [{"id": one, "fault": error.told.say(language)} for one, error in found.broken],
+        "broken": [
+            {"id": one, "fault": error.told.in_language(language)} for one, error in found.broken
+        ],
     }

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from partnerskab import gaps
 from partnerskab.commands import Refused, Request, read
+from partnerskab.diagnostics import Finding, Span, counts
 from partnerskab.files import replace
-from partnerskab.findings import Finding, Span, counts
+from partnerskab.i18n import Language, Text, count, write_list
 from partnerskab.partnership import Partnership
-from partnerskab.progress import Progress, progress
+from partnerskab.partnership.progress import Progress, progress
 from partnerskab.report import counted
 from partnerskab.rules import findings, rules
-from partnerskab.schema.problems import KINDS as SCHEMA_KINDS
-from partnerskab.words import Language, Pair, count, write_list
+from partnerskab.schema.problems import DIAGNOSTIC_TYPES as SCHEMA_DIAGNOSTIC_TYPES
 
 FAIL_ON = ("error", "warning", "never")
 
@@ -51,7 +51,7 @@ def _private() -> set[str]:
 def refuse_since_alone(since: str | None, summary: Path | None) -> None:
     """--since says what the summary compares with; without one it would do nothing, in silence."""
     if since is not None and summary is None:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "--since hører til --summary FIL. Skriv dem sammen.",
             "--since belongs to --summary FILE. Write them together.",
         ))  # fmt: skip
@@ -75,7 +75,7 @@ def _everything(partnership: Partnership, today: date, step: int) -> list[Findin
     return sorted({*read, *told})
 
 
-_OF_VALUES = SCHEMA_KINDS.keys() - {"missing_key"}
+_OF_VALUES = SCHEMA_DIAGNOSTIC_TYPES.keys() - {"missing_key"}
 
 
 def _overlap(finding: Finding, file: str, span: Span) -> bool:
@@ -93,17 +93,17 @@ class Baseline(NamedTuple):
     file: Path
     left: int
 
-    def lines(self) -> Iterator[Pair]:
+    def lines(self) -> Iterator[Text]:
         """What was written and what was not."""
-        yield Pair(f"Skrevet: {self.file}", f"Written: {self.file}")
+        yield Text(f"Skrevet: {self.file}", f"Written: {self.file}")
         if self.left:
             yield count(
                 self.left,
-                Pair(
+                Text(
                     "1 fejl tæller stadig: Det, der kan skade en familie, og filer, der ikke kan læses, bliver aldrig en kendt fejl.",
                     "1 fault still counts: what may hurt a family, and files that cannot be read, never become known faults.",
                 ),
-                Pair(
+                Text(
                     "{n} fejl tæller stadig: Det, der kan skade en familie, og filer, der ikke kan læses, bliver aldrig en kendt fejl.",
                     "{n} faults still count: what may hurt a family, and files that cannot be read, never become known faults.",
                 ),
@@ -118,7 +118,7 @@ def write_baseline(checked: Checked, today: date) -> Baseline:
     try:
         replace(place, gaps.baseline(found))
     except OSError:
-        raise Refused(4, Pair(
+        raise Refused(4, Text(
             "listen over kendte fejl kan ikke skrives. Se efter, om du har adgang til mappen.",
             "the list of known faults cannot be written. See whether you have access to the folder.",
         )) from None  # fmt: skip
@@ -135,31 +135,31 @@ def rendered(checked: Checked, form: str, language: Language) -> str:
     return FORMATS[form](Result(checked.findings, partnership.title, checked.step, place, language))
 
 
-def coverage_lines(checked: Checked) -> Iterator[Pair]:
+def coverage_lines(checked: Checked) -> Iterator[Text]:
     """Sections without a decision behind them, and decisions that no section carries."""
-    from partnerskab.coverage import coverage
+    from partnerskab.partnership.traceability import coverage
 
     unread = checked.partnership.unread
     if unread:
-        yield Pair(
+        yield Text(
             "Hvad der står bag aftalen, kan først vises, når {names} kan læses.",
             "What stands behind the agreement can be shown once {names} can be read.",
         ).fill(names=", ".join(unread))
         return
     found = coverage(checked.partnership)
     if not found.unsupported and not found.not_carried:
-        yield Pair(
+        yield Text(
             "Hvert afsnit har en beslutning bag sig, og hver beslutning står i et afsnit.",
             "Every section has a decision behind it, and every decision stands in a section.",
         )
     for one in found.unsupported:
         names = ", ".join(question.name for question in one.questions) or "–"
-        yield Pair(
+        yield Text(
             "Afsnit {n}, {title}: ingen beslutning bag. Spørgsmål: {names}",
             "Section {n}, {title}: no decision behind it. Questions: {names}",
         ).fill(n=one.section.number, title=one.section.title, names=names)
     for answered in found.not_carried:
-        yield Pair(
+        yield Text(
             "{name}: besluttet, men intet afsnit i aftalen bærer det videre.",
             "{name}: decided, but no section of the agreement carries it on.",
         ).fill(name=answered.name)
@@ -170,8 +170,8 @@ def _number(step: str, come: Progress) -> int:
     known = [str(one.step.number) for one in come.steps]
     if step in known or (not known and step.isascii() and step.isdigit()):
         return int(step[:9])
-    said = Pair(*(write_list(known or ["1, 2, 3 …"], language) for language in ("da", "en")))
-    raise Refused(2, Pair(
+    said = Text(*(write_list(known or ["1, 2, 3 …"], language) for language in ("da", "en")))
+    raise Refused(2, Text(
         "efter --step skal stå nummeret på et af modellens trin: {da}.",
         "after --step write the number of one of the model's steps: {en}.",
     ).fill(da=said.da, en=said.en))  # fmt: skip
@@ -184,35 +184,35 @@ def exit_code(checked: Checked, fail_on: str) -> int:
     return min(1, bad[fail_on])
 
 
-def next_after(checked: Checked) -> Pair:
+def next_after(checked: Checked) -> Text:
     """What to do when nothing is wrong."""
     if checked.progress.signed:
-        return Pair(
+        return Text(
             "Aftalen er underskrevet. Se den næste frist med `partnerskab status`.",
             "The agreement is signed. See the next deadline with `partnerskab status`.",
         )
     if checked.step >= len(checked.progress.steps) > 0:
-        return Pair(
+        return Text(
             "Aftalen er klar til at blive læst og underskrevet: `partnerskab render agreement`.",
             "The agreement is ready to be read and signed: `partnerskab render agreement`.",
         )
-    return Pair(
+    return Text(
         "Fortsæt med trin {n}: `partnerskab status` viser, hvad der mangler.",
         "Go on with step {n}: `partnerskab status` shows what is missing.",
     ).fill(n=checked.progress.reached)
 
 
-def closing(checked: Checked) -> list[Pair]:
+def closing(checked: Checked) -> list[Text]:
     """The lines after the findings: how many, how far, and what next."""
-    lines = [Pair("Ingen fejl. Godt arbejde.", "No faults. Well done.")]
+    lines = [Text("Ingen fejl. Godt arbejde.", "No faults. Well done.")]
     if checked.findings:
-        lines = [Pair("{counts}.", "{counts}.").fill(counts=counted(checked.findings))]
+        lines = [Text("{counts}.", "{counts}.").fill(counts=counted(checked.findings))]
     if checked.accepted:
         lines.append(
             count(
                 checked.accepted,
-                Pair("1 accepteret hul er ikke talt med.", "1 accepted gap is not counted."),
-                Pair(
+                Text("1 accepteret hul er ikke talt med.", "1 accepted gap is not counted."),
+                Text(
                     "{n} accepterede huller er ikke talt med.", "{n} accepted gaps are not counted."
                 ),
             )
@@ -221,11 +221,11 @@ def closing(checked: Checked) -> list[Pair]:
         lines.append(
             count(
                 checked.known,
-                Pair(
+                Text(
                     "1 kendt fejl fra baseline.json er ikke talt med.",
                     "1 known fault of baseline.json is not counted.",
                 ),
-                Pair(
+                Text(
                     "{n} kendte fejl fra baseline.json er ikke talt med.",
                     "{n} known faults of baseline.json are not counted.",
                 ),
@@ -233,7 +233,7 @@ def closing(checked: Checked) -> list[Pair]:
         )
     titles = {one.step.number: one.step.title for one in checked.progress.steps}
     if checked.step in titles and not checked.progress.signed:
-        words = Pair(
+        words = Text(
             "Tjekket til og med trin {n} af {of}: {title}.", "Checked up to step {n} of {of}: {title}."
         )  # fmt: skip
         lines.append(words.fill(n=checked.step, of=len(titles), title=titles[checked.step]))
@@ -243,7 +243,7 @@ def closing(checked: Checked) -> list[Pair]:
     return lines
 
 
-def _missing(checked: Checked) -> list[Pair]:
+def _missing(checked: Checked) -> list[Text]:
     """How much the step reached still needs before the next one."""
     come = checked.progress
     if come.signed or not come.steps:
@@ -253,8 +253,8 @@ def _missing(checked: Checked) -> list[Pair]:
         return []
     names = ", ".join(missing[:3]) + (" …" if len(missing) > 3 else "")
     words = (
-        Pair("Trin {step} mangler 1 svar: {names}", "Step {step} lacks 1 answer: {names}")
+        Text("Trin {step} mangler 1 svar: {names}", "Step {step} lacks 1 answer: {names}")
         if len(missing) == 1
-        else Pair("Trin {step} mangler {n} svar: {names}", "Step {step} lacks {n} answers: {names}")
+        else Text("Trin {step} mangler {n} svar: {names}", "Step {step} lacks {n} answers: {names}")
     )
     return [words.fill(step=come.reached, n=len(missing), names=names)]

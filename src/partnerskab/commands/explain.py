@@ -6,17 +6,13 @@ from pathlib import Path
 from textwrap import indent, wrap
 from typing import NamedTuple
 
-from partnerskab import files, gaps, models, yamltext
+from partnerskab import files, gaps, yamltext
 from partnerskab.commands import Refused, read, refusal, typed
 from partnerskab.commands.scaffold import HOW
-from partnerskab.findings import LEVEL_NAMES, Fault, Kind
-from partnerskab.models import Asked, Model
-from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS
-from partnerskab.reading import NotAPartnership
-from partnerskab.rules import Rule, rules
-from partnerskab.rules._cases import Case, shortest
-from partnerskab.schema import problems
-from partnerskab.schema.definition import (
+from partnerskab.diagnostics import LEVEL_NAMES, Diagnostic, DiagnosticType
+from partnerskab.i18n import Language, Text, nearest
+from partnerskab.model import loader as model_loader
+from partnerskab.model.definition import (
     AgreementField,
     Choice,
     Clause,
@@ -26,10 +22,15 @@ from partnerskab.schema.definition import (
     RuleSetting,
     SettingDefinition,
 )
-from partnerskab.words import Language, Pair, nearest
+from partnerskab.model.loader import Asked, Model
+from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS
+from partnerskab.partnership.loader import NotAPartnership
+from partnerskab.rules import Rule, rules
+from partnerskab.rules._cases import Case, shortest
+from partnerskab.schema import problems
 
-KINDS: dict[str, Kind] = {
-    **files.KINDS, **yamltext.KINDS, **problems.KINDS, **models.KINDS, **gaps.KINDS,
+DIAGNOSTIC_TYPES: dict[str, DiagnosticType] = {
+    **files.DIAGNOSTIC_TYPES, **yamltext.DIAGNOSTIC_TYPES, **problems.DIAGNOSTIC_TYPES, **model_loader.DIAGNOSTIC_TYPES, **gaps.DIAGNOSTIC_TYPES,
 }  # fmt: skip
 WIDTH = 78
 
@@ -40,17 +41,17 @@ REGISTERS = {
 }
 
 OWNERS = {
-    "municipality": Pair("kommunen", "the municipality"),
-    "organisation": Pair("foreningen", "the organisation"),
-    "both": Pair("alle partnere sammen", "all partners together"),
+    "municipality": Text("kommunen", "the municipality"),
+    "organisation": Text("foreningen", "the organisation"),
+    "both": Text("alle partnere sammen", "all partners together"),
 }
 
 
 class Part(NamedTuple):
     """A named paragraph of an explanation; what is to be written in a file keeps its lines as they are."""
 
-    heading: Pair
-    text: Pair
+    heading: Text
+    text: Text
     literal: bool = False
 
 
@@ -58,28 +59,28 @@ class Entry(NamedTuple):
     """An explanation: a title, an opening, and named paragraphs."""
 
     name: str
-    title: Pair
-    opening: Pair
+    title: Text
+    opening: Text
     parts: tuple[Part, ...] = ()
 
 
-WHY = Pair("Hvorfor", "Why")
-EXAMPLE = Pair("Eksempel", "Example")
-PAGE = Pair("Kilde", "Source")
-OWNER = Pair("Typisk hos", "Typically with")
-WRITE = Pair("Skriv det i {file}", "Write it in {file}")
-NAMED = Pair("Står i {file}", "Named in {file}")
-HINT = Pair("Sådan retter du", "How to fix it")
-LEVEL = Pair("Niveau", "Level")
-REASON = Pair("Modellens grund", "The model's reason")
-FAILS = Pair("Et eksempel, der fejler", "An example that fails")
-PASSES = Pair("Et eksempel, der er i orden", "An example that passes")
-COLUMNS = Pair("Kolonner", "Columns")
-ROW = Pair("Som linje", "As a row")
-POINTS = Pair("Delspørgsmål", "Parts")
-CHOICES = Pair("Vælg mellem", "Choose between")
-ANSWER = Pair("Svaret er", "The answer is")
-PART_OF = Pair("Del af", "Part of")
+WHY = Text("Hvorfor", "Why")
+EXAMPLE = Text("Eksempel", "Example")
+PAGE = Text("Kilde", "Source")
+OWNER = Text("Typisk hos", "Typically with")
+WRITE = Text("Skriv det i {file}", "Write it in {file}")
+NAMED = Text("Står i {file}", "Named in {file}")
+HINT = Text("Sådan retter du", "How to fix it")
+LEVEL = Text("Niveau", "Level")
+REASON = Text("Modellens grund", "The model's reason")
+FAILS = Text("Et eksempel, der fejler", "An example that fails")
+PASSES = Text("Et eksempel, der er i orden", "An example that passes")
+COLUMNS = Text("Kolonner", "Columns")
+ROW = Text("Som linje", "As a row")
+POINTS = Text("Delspørgsmål", "Parts")
+CHOICES = Text("Vælg mellem", "Choose between")
+ANSWER = Text("Svaret er", "The answer is")
+PART_OF = Text("Del af", "Part of")
 
 
 def explain(name: str, model: Model | None) -> tuple[Entry, ...]:
@@ -98,21 +99,21 @@ def explain(name: str, model: Model | None) -> tuple[Entry, ...]:
     raise Refused(2, _several(ends) if ends else _unheard_of(wanted, names))
 
 
-def _several(names: list[str]) -> Pair:
-    words = Pair(
+def _several(names: list[str]) -> Text:
+    words = Text(
         "flere har det navn. Skriv et af dem helt ud: {names}.",
         "several have that name. Write one out in full: {names}.",
     )
     return words.fill(names=", ".join(names[:6]) + (" …" if names[6:] else ""))
 
 
-def _unheard_of(wanted: str, names: Iterable[str]) -> Pair:
+def _unheard_of(wanted: str, names: Iterable[str]) -> Text:
     lasts: dict[str, str] = {}
     for one in sorted(names, key=len, reverse=True):
         lasts[one.rpartition(".")[2]] = one
     meant = nearest(wanted, names) or lasts.get(nearest(wanted, lasts) or "")
-    near = Pair(f" Mente du {meant}?", f" Did you mean {meant}?") if meant else Pair("", "")
-    words = Pair(
+    near = Text(f" Mente du {meant}?", f" Did you mean {meant}?") if meant else Text("", "")
+    words = Text(
         "det navn kender partnerskab ikke.{near} Skriv navnet på en regel, et spørgsmål eller et felt.",
         "partnerskab does not know that name.{near} Write the name of a rule, a question or a field.",
     )
@@ -120,7 +121,7 @@ def _unheard_of(wanted: str, names: Iterable[str]) -> Pair:
 
 
 def _entries(model: Model | None) -> Iterator[Entry]:
-    yield from map(_kind, KINDS.values())
+    yield from map(_kind, DIAGNOSTIC_TYPES.values())
     yield from (_rule(one, model) for one in rules())
     if model is None:
         return
@@ -138,15 +139,15 @@ def _entries(model: Model | None) -> Iterator[Entry]:
         yield from (_point(point, asked) for point in asked.question.points)
 
 
-def _kind(kind: Kind) -> Entry:
-    message = Pair(*(text[:1].upper() + text[1:] for text in _blank(kind.message)))
+def _kind(kind: DiagnosticType) -> Entry:
+    message = Text(*(text[:1].upper() + text[1:] for text in _blank(kind.message)))
     parts = (Part(WHY, kind.why), Part(HINT, _blank(kind.hint)))
     return Entry(kind.name, same(kind.name), message, parts)
 
 
-def _blank(pair: Pair) -> Pair:
+def _blank(pair: Text) -> Text:
     """A fault's sentence without the places that a fault fills."""
-    return Pair(*(_without_places(text) for text in pair))
+    return Text(*(_without_places(text) for text in pair))
 
 
 def _without_places(text: str) -> str:
@@ -154,17 +155,17 @@ def _without_places(text: str) -> str:
     return re.sub(r"\{[a-z_]+\}", "…", text).replace("… .", "…").replace("….", "…")
 
 
-def same(text: str) -> Pair:
+def same(text: str) -> Text:
     """A text that is the same in both languages."""
-    return Pair(text, text)
+    return Text(text, text)
 
 
 def _rule(rule: Rule, model: Model | None) -> Entry:
-    what, why, how = (Pair(*texts) for texts in zip(*map(_manual, rule.manual), strict=True))
+    what, why, how = (Text(*texts) for texts in zip(*map(_manual, rule.manual), strict=True))
     said = (model.definition.rules if model else {}).get(rule.name, RuleSetting())
     level = level_of(rule, said)
     if model and said.off:
-        level = Pair(f"{level.da} i {model.id}", f"{level.en} in {model.id}")
+        level = Text(f"{level.da} i {model.id}", f"{level.en} in {model.id}")
     reason = [Part(REASON, said.why)] if said.why else []
     parts = [Part(WHY, why), Part(HINT, how), Part(LEVEL, level), *reason, *_source(said.page)]
     for heading, failing in ((FAILS, True), (PASSES, False)):
@@ -180,17 +181,17 @@ def _files(model: Model | None) -> tuple[str, ...]:
     return (AGREEMENT, VOLUNTEERS, PARTICIPANTS, *(form.file for form in forms)) if forms else ()
 
 
-def level_name(rule: Rule, said: RuleSetting) -> Pair:
+def level_name(rule: Rule, said: RuleSetting) -> Text:
     """How bad a rule's findings are, as a model has it, or that it does not run."""
-    return Pair("slået fra", "off") if said.off else LEVEL_NAMES[said.level or rule.level]
+    return Text("slået fra", "off") if said.off else LEVEL_NAMES[said.level or rule.level]
 
 
-def level_of(rule: Rule, said: RuleSetting) -> Pair:
+def level_of(rule: Rule, said: RuleSetting) -> Text:
     """A rule's level and from which step, as a model has it, or that it does not run."""
     level = level_name(rule, said)
     if said.off:
         return level
-    return Pair("{da}, fra trin {step}", "{en}, from step {step}").fill(
+    return Text("{da}, fra trin {step}", "{en}, from step {step}").fill(
         da=level.da, en=level.en, step=said.step or rule.step
     )
 
@@ -209,7 +210,7 @@ def _manual(text: str) -> tuple[str, str, str]:
     return " ".join(what.split()), " ".join(why.split()), " ".join(how.split())
 
 
-def _written(heading: Pair, file: str, path: Iterable[str], leaf: str = "…") -> Part:
+def _written(heading: Text, file: str, path: Iterable[str], leaf: str = "…") -> Part:
     """Where something stands in a file, as the lines that lead to it; `-` opens a list."""
     lines: list[str] = []
     indent = ""
@@ -225,7 +226,7 @@ def _written(heading: Pair, file: str, path: Iterable[str], leaf: str = "…") -
 
 
 def _setting(name: str, setting: SettingDefinition) -> Entry:
-    number = Part(Pair("Modellens tal", "The model's number"), same(str(setting.value)))
+    number = Part(Text("Modellens tal", "The model's number"), same(str(setting.value)))
     write = _written(WRITE, "agreement.yaml", ("settings", name), str(setting.value))
     return Entry(name, setting.title, setting.why, (number, write))
 
@@ -254,16 +255,16 @@ def _question(asked: Asked, model: Model) -> Entry:
 def _point(point: Point, asked: Asked) -> Entry:
     parts = [Part(ANSWER, HOW[point.answer])] if point.answer in HOW else []
     parts += _choices(point.choices)
-    parts.append(Part(PART_OF, Pair(*(f"{text} ({asked.name})" for text in asked.question.title))))
+    parts.append(Part(PART_OF, Text(*(f"{text} ({asked.name})" for text in asked.question.title))))
     path = (*asked.name.split("."), "points", point.id)
     parts.append(_written(WRITE, asked.form.file, path))
     return Entry(f"{asked.name}.{point.id}", asked.question.title, point.text, tuple(parts))
 
 
-def _listed(items: Iterable[tuple[str, Pair]]) -> Pair:
+def _listed(items: Iterable[tuple[str, Text]]) -> Text:
     """Names with what they mean, a line for each."""
     rows = list(items)
-    return Pair(
+    return Text(
         "\n".join(f"- {name}: {text.da}" for name, text in rows),
         "\n".join(f"- {name}: {text.en}" for name, text in rows),
     )
@@ -293,14 +294,14 @@ def _described(field: AgreementField | RegisterField, where: Part) -> Entry:
 
 def _source(page: str | None) -> list[Part]:
     return (
-        [Part(PAGE, Pair(f"publikationen, side {page}", f"the publication, page {page}"))]
+        [Part(PAGE, Text(f"publikationen, side {page}", f"the publication, page {page}"))]
         if page
         else []
     )
 
 
 def _clause(clause: Clause) -> Entry:
-    wording = Part(Pair("Ordlyd", "Wording"), clause.text)
+    wording = Part(Text("Ordlyd", "Wording"), clause.text)
     write = _written(WRITE, "agreement.yaml", ("clauses", "- "), clause.id)
     return Entry(clause.id, clause.title, clause.settles, (wording, write))
 
@@ -309,8 +310,8 @@ def _role(role: Role, files_of: dict[str, str]) -> Entry:
     parts = []
     if role.duties:
         texts = zip(*(duty.text for duty in role.duties), strict=True)
-        duties = Pair(*("\n".join(f"- {text}" for text in column) for column in texts))
-        parts.append(Part(Pair("Opgaver", "Duties"), duties))
+        duties = Text(*("\n".join(f"- {text}" for text in column) for column in texts))
+        parts.append(Part(Text("Opgaver", "Duties"), duties))
     parts += _source(role.page)
     if role.where:
         form, _, path = role.where.partition(":")
@@ -329,8 +330,8 @@ def model_for(folder: Path | None, model_id: str | None, templates: Path | None)
             own = None
         if own is not None:
             return own
-    model = models.find(model_id or models.default_id(templates), templates)
-    if isinstance(model, Fault):
+    model = model_loader.find(model_id or model_loader.default_id(templates), templates)
+    if isinstance(model, Diagnostic):
         raise refusal(2, model)
     return model
 
@@ -340,14 +341,14 @@ def lines(found: Iterable[Entry], language: Language) -> Iterator[str]:
     for place, entry in enumerate(found):
         if place:
             yield ""
-        title = entry.title.say(language)
+        title = entry.title.in_language(language)
         yield title if title == entry.name else f"{title} ({entry.name})"
         yield ""
-        yield from _wrapped(entry.opening.say(language))
+        yield from _wrapped(entry.opening.in_language(language))
         for part in entry.parts:
             yield ""
-            yield f"{part.heading.say(language)}:"
-            text = part.text.say(language)
+            yield f"{part.heading.in_language(language)}:"
+            text = part.text.in_language(language)
             if part.literal:
                 yield from (typed(f"  {line}") for line in text.split("\n"))
             else:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from partnerskab.commands import typed
 from partnerskab.commands.status import SOON_DAYS, Owing, Status, is_known, owner
-from partnerskab.findings import Finding
+from partnerskab.diagnostics import Finding
+from partnerskab.i18n import Language, Text, count, write_date, write_list
 from partnerskab.partnership import Partnership
-from partnerskab.progress import Progress, StepProgress
+from partnerskab.partnership.progress import Progress, StepProgress
+from partnerskab.partnership.tasks import Task
 from partnerskab.report import Cell, Sheet, Table, counted
-from partnerskab.words import Language, Pair, count, write_date, write_list
-from partnerskab.worklist import Task
 
 OPEN_SHOWN = 5
 TASKS_SHOWN = 10
@@ -26,34 +26,36 @@ def sheet(status: Status, language: Language) -> Sheet:
         partnership.title or say("Partnerskab uden titel", "Partnership without a title"),
         write_list(partnership.partners.values(), language),
         " · ".join((
-            model.definition.title.say(language) if model else "",
+            model.definition.title.in_language(language) if model else "",
             _headline(status.progress, language),
             write_date(status.today, language),
         )),
     ]  # fmt: skip
     closing = [
-        f"{say('Næste skridt', 'Next')}: {status.next.say(language)}",
-        _verdict(status.findings).say(language),
+        f"{say('Næste skridt', 'Next')}: {status.next.in_language(language)}",
+        _verdict(status.findings).in_language(language),
     ]
     return Sheet([line for line in opening if line], list(_tables(status, language)), closing)
 
 
 def _speaker(language: Language) -> Say:
-    return lambda da, en: Pair(da, en).say(language)
+    return lambda da, en: Text(da, en).in_language(language)
 
 
 def _headline(come: Progress, language: Language) -> str:
     if come.signed:
-        return Pair("i drift", "in operation").say(language)
+        return Text("i drift", "in operation").in_language(language)
     titles = {one.step.number: one.step.title for one in come.steps}
-    words = Pair("trin {n} af {of}: {title}", "step {n} of {of}: {title}")
-    return words.fill(n=come.reached, of=len(titles), title=titles[come.reached]).say(language)
+    words = Text("trin {n} af {of}: {title}", "step {n} of {of}: {title}")
+    return words.fill(n=come.reached, of=len(titles), title=titles[come.reached]).in_language(
+        language
+    )
 
 
-def _verdict(found: Sequence[Finding]) -> Pair:
+def _verdict(found: Sequence[Finding]) -> Text:
     if not found:
-        return Pair("Tjekket: ingen fejl.", "Checked: no faults.")
-    words = Pair(
+        return Text("Tjekket: ingen fejl.", "Checked: no faults.")
+    words = Text(
         "Tjekket: {counts}. Se dem med {check}.", "Checked: {counts}. See them with {check}."
     )
     return words.fill(counts=counted(found), check=typed("partnerskab check"))
@@ -98,20 +100,20 @@ def _tables(status: Status, language: Language) -> Iterator[Table]:
 def _step(one: StepProgress, come: Progress, language: Language) -> list[Cell]:
     share = one.settled / one.total if one.total else 0
     if one.done:
-        word, style = Pair("på plads", "in place"), "green"
+        word, style = Text("på plads", "in place"), "green"
     elif one.step.number == come.reached:
-        word, style = Pair("i gang", "under way"), "yellow"
+        word, style = Text("i gang", "under way"), "yellow"
     else:
-        word = Pair("begyndt", "begun") if one.settled else Pair("venter", "waiting")
+        word = Text("begyndt", "begun") if one.settled else Text("venter", "waiting")
         style = "dim"
     full = round(share * 10)
-    settled = Pair("{a} af {b}", "{a} of {b}").fill(a=one.settled, b=one.total)
+    settled = Text("{a} af {b}", "{a} of {b}").fill(a=one.settled, b=one.total)
     return [
         Cell(f"{one.step.number}"),
-        Cell(one.step.title.say(language)),
+        Cell(one.step.title.in_language(language)),
         Cell("█" * full + "░" * (10 - full), style),
-        Cell(settled.say(language)),
-        Cell(word.say(language), style),
+        Cell(settled.in_language(language)),
+        Cell(word.in_language(language), style),
     ]
 
 
@@ -122,8 +124,8 @@ def _task_table(
     rows = [
         [
             Cell(day(task, language), "red" if task.is_late(status.today) else ""),
-            Cell(task.what.say(language)),
-            Cell(person(status.partnership, task.responsible).say(language) or NOBODY),
+            Cell(task.what.in_language(language)),
+            Cell(person(status.partnership, task.responsible).in_language(language) or NOBODY),
             Cell(partner(status.partnership, task) or NOBODY, "dim"),
         ]
         for task in tasks[:TASKS_SHOWN]
@@ -142,8 +144,8 @@ def _more(number: int, command: str, language: Language) -> str:
     """The last line of a table that shows only its first rows."""
     if number <= 0:
         return ""
-    words = Pair("… og {n} til: {command}", "… and {n} more: {command}")
-    return words.fill(n=number, command=typed(command)).say(language)
+    words = Text("… og {n} til: {command}", "… and {n} more: {command}")
+    return words.fill(n=number, command=typed(command)).in_language(language)
 
 
 def day(task: Task, language: Language) -> str:
@@ -151,14 +153,14 @@ def day(task: Task, language: Language) -> str:
     return write_date(task.deadline, language) if task.deadline else NOBODY
 
 
-def person(partnership: Partnership, one: str | None) -> Pair:
+def person(partnership: Partnership, one: str | None) -> Text:
     """A person's name or a volunteer's id; an id that stands for nobody is not repeated."""
     if not one:
-        return Pair("", "")
+        return Text("", "")
     if not is_known(partnership, one):
-        return Pair("ukendt", "unknown")
+        return Text("ukendt", "unknown")
     name = partnership.people.get(one, one)
-    return Pair(name, name)
+    return Text(name, name)
 
 
 def partner(partnership: Partnership, task: Task) -> str:
@@ -169,7 +171,7 @@ def partner(partnership: Partnership, task: Task) -> str:
 def _open_table(status: Status, language: Language) -> Table:
     say = _speaker(language)
     rows = [
-        [Cell(one.question.title.say(language)), Cell(one.name, "dim")]
+        [Cell(one.question.title.in_language(language)), Cell(one.name, "dim")]
         for one in status.open[:OPEN_SHOWN]
     ]
     title = say("Åbne spørgsmål", "Open questions")
@@ -178,8 +180,8 @@ def _open_table(status: Status, language: Language) -> Table:
         title += say(f" til og med trin {step}", f" up to step {step}") if step > 1 else say(" i trin 1", " in step 1")  # fmt: skip
     parked = status.states.get("parked", 0)
     if parked:
-        one, many = Pair("1 parkeret", "1 parked"), Pair("{n} parkerede", "{n} parked")
-        title = f"{title} ({count(parked, one, many).say(language)})"
+        one, many = Text("1 parkeret", "1 parked"), Text("{n} parkerede", "{n} parked")
+        title = f"{title} ({count(parked, one, many).in_language(language)})"
     empty = say(
         "Ingen. I har taget stilling til alt indtil nu.",
         "None. You have settled everything so far.",
@@ -224,7 +226,10 @@ def _signatures(status: Status, language: Language) -> Iterator[list[Cell]]:
     for partner, name in status.partnership.partners.items():
         one = signed.get(partner)
         if one is not None and one.date:
-            words = Pair("underskrevet {day}", "signed {day}").fill(day=one.date)
-            yield [Cell(name), Cell(words.say(language), "green")]
+            words = Text("underskrevet {day}", "signed {day}").fill(day=one.date)
+            yield [Cell(name), Cell(words.in_language(language), "green")]
         else:
-            yield [Cell(name), Cell(Pair("ikke underskrevet", "not signed").say(language), "dim")]
+            yield [
+                Cell(name),
+                Cell(Text("ikke underskrevet", "not signed").in_language(language), "dim"),
+            ]

@@ -12,15 +12,15 @@ from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
-from partnerskab import models
 from partnerskab.commands import Refused, refusal, scaffold, scaffold_forms, schema, typed
-from partnerskab.days import working_day_after, working_day_before
+from partnerskab.dates import working_day_after, working_day_before
+from partnerskab.diagnostics import Diagnostic
 from partnerskab.files import write_new
-from partnerskab.findings import Fault
-from partnerskab.models import Model
-from partnerskab.schema.definition import Offset
+from partnerskab.i18n import Language, Text
+from partnerskab.model import loader as model_loader
+from partnerskab.model.definition import Offset
+from partnerskab.model.loader import Model
 from partnerskab.schema.values import read_id
-from partnerskab.words import Language, Pair
 
 GRACE_DAYS = 7
 
@@ -53,7 +53,7 @@ class File(NamedTuple):
 
     name: str
     text: str
-    about: Pair
+    about: Text
 
 
 class Written(NamedTuple):
@@ -92,8 +92,8 @@ def init(
     folder: Path, wishes: Wishes, language: Language, today: date, templates: Path | None = None
 ) -> Written:
     """Write a new partnership's files: all of them, or none where one is there already."""
-    model = models.find(wishes.model, templates)
-    if isinstance(model, Fault):
+    model = model_loader.find(wishes.model, templates)
+    if isinstance(model, Diagnostic):
         raise refusal(2, model)
     deadlines = Deadlines(wishes.first_session, today)
     files = tuple(_with_schemas(_files(model, wishes, language, deadlines), model, language))
@@ -106,13 +106,13 @@ def refuse_taken(folder: Path, names: Sequence[str] = ("agreement.yaml",)) -> No
     """Refuse a folder that is a file, holds one of the files, or whose private part lies elsewhere."""
     try:
         if folder.exists() and not folder.is_dir():
-            raise Refused(2, Pair(
+            raise Refused(2, Text(
                 "der ligger en fil med mappens navn. Vælg et andet navn til mappen.",
                 "there is a file of the folder's name. Choose another name for the folder.",
             ))  # fmt: skip
         for inner in ("private", schema.FOLDER):
             if (folder / inner).is_symlink():
-                raise Refused(2, Pair(
+                raise Refused(2, Text(
                     "mappens {inner} er en genvej til et andet sted. Fjern den, og prøv igen.",
                     "the folder's {inner} is a link to somewhere else. Remove it and try again.",
                 ).fill(inner=inner))  # fmt: skip
@@ -120,14 +120,14 @@ def refuse_taken(folder: Path, names: Sequence[str] = ("agreement.yaml",)) -> No
     except OSError:
         raise _no_access() from None
     if taken:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "mappen har allerede {file}, og init skriver aldrig oven i noget. Vælg en ny mappe, fx partnerskab init mit-partnerskab.",
             "the folder already has {file}, and init never writes over anything. Choose a new folder, such as partnerskab init my-partnership.",
         ).fill(file=taken[0]))  # fmt: skip
 
 
 def _no_access() -> Refused:
-    return Refused(4, Pair(
+    return Refused(4, Text(
         "mappen kan ikke skrives, og intet er oprettet. Se efter, om du har adgang til den, og om der er plads.",
         "the folder cannot be written and nothing was made. See whether you have access to it and there is room.",
     ))  # fmt: skip
@@ -152,7 +152,7 @@ def _write(folder: Path, files: Sequence[File]) -> None:
             with contextlib.suppress(OSError):
                 place.rmdir() if place.is_dir() else place.unlink()
         if isinstance(error, FileExistsError):
-            raise Refused(5, Pair(
+            raise Refused(5, Text(
                 "mappen fik en fil af samme navn imens. Intet er oprettet; se efter, og prøv igen.",
                 "the folder got a file of the same name meanwhile. Nothing was made; look and try again.",
             )) from None  # fmt: skip
@@ -176,27 +176,27 @@ def _files(
         end=wishes.end,
         first_session=wishes.first_session,
     )  # fmt: skip
-    yield File("agreement.yaml", scaffold.agreement(model, known, language), Pair(
+    yield File("agreement.yaml", scaffold.agreement(model, known, language), Text(
         "aftalen: hvem, hvad, penge, ansvar og varighed", "the agreement: who, what, money, duties and term",
     ))  # fmt: skip
     for form in model.definition.forms:
         text = scaffold_forms.form(model, form, known, language, deadlines.suggest)
-        title = Pair(*(one[:1].lower() + one[1:] for one in form.title))
-        about = Pair(
+        title = Text(*(one[:1].lower() + one[1:] for one in form.title))
+        about = Text(
             "{form}: spørgsmål, opgaver og frister", "{form}: questions, tasks and deadlines"
         )
         yield File(form.file, text, about.fill(form=title))
-    yield File("volunteers.yaml", scaffold_forms.volunteers(model, language), Pair(
+    yield File("volunteers.yaml", scaffold_forms.volunteers(model, language), Text(
         "de frivillige og deres roller", "the volunteers and their roles",
     ))  # fmt: skip
-    yield File("participants.yaml", scaffold_forms.participants(model, known, language), Pair(
+    yield File("participants.yaml", scaffold_forms.participants(model, known, language), Text(
         "familierne, kun med numre", "the families, by numbers only",
     ))  # fmt: skip
-    yield File(".gitignore", scaffold_forms.gitignore(language), Pair(
+    yield File(".gitignore", scaffold_forms.gitignore(language), Text(
         "holder private/ ude af git", "keeps private/ out of git",
     ))  # fmt: skip
     note = "private/README.txt" if language == "en" else "private/LÆS-MIG.txt"
-    yield File(note, scaffold_forms.private(model, language), Pair(
+    yield File(note, scaffold_forms.private(model, language), Text(
         "om navne og adresser, som kun I ser", "on names and addresses that only you see",
     ))  # fmt: skip
 
@@ -208,7 +208,7 @@ def _with_schemas(files: Iterator[File], model: Model, language: Language) -> It
         head = f"{schema.first_line(file.name)}\n" if file.name in schemas else ""
         yield file._replace(text=head + file.text)
     for name, text in schemas.items():
-        yield File(schema.file_of(name), text, Pair(
+        yield File(schema.file_of(name), text, Text(
             "hjælp til din editor, mens du skriver", "help for your editor while you write",
         ))  # fmt: skip
 
@@ -240,20 +240,22 @@ def _id(name: str) -> str:
 def lines(written: Written, language: Language) -> Iterator[str]:
     """What was written, and what to do next."""
     yield (
-        Pair("Oprettet i {folder}:", "Made in {folder}:").fill(folder=written.folder).say(language)
+        Text("Oprettet i {folder}:", "Made in {folder}:")
+        .fill(folder=written.folder)
+        .in_language(language)
     )
-    shown = {_shown(file.name): file.about.say(language) for file in written.files}
+    shown = {_shown(file.name): file.about.in_language(language) for file in written.files}
     width = max(map(len, shown))
     for name, about in shown.items():
         yield f"  {name.ljust(width)}  {about}"
     yield ""
     if written.pressed:
-        yield _pressed(written).say(language)
-    yield Pair(
+        yield _pressed(written).in_language(language)
+    yield Text(
         "Filerne er almindelig tekst. Åbn dem i en teksteditor, og skriv jeres svar efter kolonet.",
         "The files are plain text. Open them in a text editor and write your answers after the colon.",
-    ).say(language)
-    yield Pair("Næste skridt:", "Next:").say(language)
+    ).in_language(language)
+    yield Text("Næste skridt:", "Next:").in_language(language)
     yield from (f"  {line}" for line in _next(written, language))
 
 
@@ -262,12 +264,12 @@ def _shown(name: str) -> str:
     return f"{schema.FOLDER}/" if name.startswith(f"{schema.FOLDER}/") else name
 
 
-def _pressed(written: Written) -> Pair:
-    one = Pair(
+def _pressed(written: Written) -> Text:
+    one = Text(
         "1 foreslået frist lå før i dag eller for tæt på og er sat til {day}. Se den efter.",
         "1 suggested deadline was past or too near and was set to {day}. Look it over.",
     )
-    many = Pair(
+    many = Text(
         "{n} foreslåede frister lå før i dag eller for tæt på og er sat til {day}. Se dem efter.",
         "{n} suggested deadlines were past or too near and were set to {day}. Look them over.",
     )
@@ -278,7 +280,9 @@ def _next(written: Written, language: Language) -> Iterator[str]:
     """The commands that lead to the front page, as a shell takes them; a model of one's own has to be named again."""
     name = str(written.folder)
     if not name.isprintable():
-        yield Pair("gå ind i mappen, og skriv:", "go to the folder and write:").say(language)
+        yield Text("gå ind i mappen, og skriv:", "go to the folder and write:").in_language(
+            language
+        )
     elif name != ".":
         name = f"./{name}" if name.startswith("-") else name
         yield f"cd {_quoted(name)}"

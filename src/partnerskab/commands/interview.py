@@ -9,64 +9,64 @@ from pydantic_core import PydanticCustomError
 
 from partnerskab.commands import Refused, day, refusal
 from partnerskab.commands.init import Partner, Wishes, refuse_taken
-from partnerskab.findings import Fault
-from partnerskab.models import Model, available, default_id, find
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.i18n import Language, Text, write_list
+from partnerskab.model.loader import Model, available, default_id, find
 from partnerskab.schema.values import read_plain_yes_no
-from partnerskab.words import Language, Pair, write_list
 
-Ask = Callable[[Pair], str]
+Ask = Callable[[Text], str]
 T = TypeVar("T")
 
 LONGEST_NAME = 200
 FOLDER = "partnerskab"
 
-INTRO = Pair(
+INTRO = Text(
     "Nogle få spørgsmål, så er filerne klar. Tryk Enter ved det, I ikke ved endnu.\n"
     "Ctrl-C stopper, og så er intet skrevet.\n\n",
     "A few questions and the files are ready. Press Enter where you do not know yet.\n"
     "Ctrl-C stops, and then nothing is written.\n\n",
 )
-PLACE = Pair(
+PLACE = Text(
     f"Hvad skal mappen med filerne hedde? (Enter: {FOLDER})",
     f"What is the folder of the files to be called? (Enter: {FOLDER})",
 )
-MUNICIPALITY = Pair("Hvad hedder kommunen?", "What is the municipality called?")
-ORGANISATION = Pair("Hvad hedder foreningen?", "What is the organisation called?")
+MUNICIPALITY = Text("Hvad hedder kommunen?", "What is the municipality called?")
+ORGANISATION = Text("Hvad hedder foreningen?", "What is the organisation called?")
 MORE = {
-    "municipality": Pair(
+    "municipality": Text(
         "Er en kommune mere med? Skriv navnet, ellers Enter.",
         "Is another municipality in it? Write its name, else Enter.",
     ),
-    "organisation": Pair(
+    "organisation": Text(
         "Er en forening mere med? Skriv navnet, ellers Enter.",
         "Is another organisation in it? Write its name, else Enter.",
     ),
 }
-TITLE = Pair(
+TITLE = Text(
     "Hvad skal samarbejdet hedde? (Enter: »{title}«)",
     'What is the partnership to be called? (Enter: "{title}")',
 )  # fmt: skip
-WHICH = Pair(
+WHICH = Text(
     "Hvilken model vil I bruge? Skriv navnet, eller tryk Enter for {first}.\n{models}",
     "Which model do you want? Write its name, or press Enter for {first}.\n{models}",
 )
-FIRST = Pair(
+FIRST = Text(
     "Hvornår er første undervisningsgang? Fx 6.3.2027.",
     "When is the first session? Such as 6.3.2027.",
 )
-ROLLING = Pair(
+ROLLING = Text(
     "Skal aftalen løbe, indtil en af jer siger den op? Svar ja eller nej.",
     "Is the agreement to run until one of you ends it? Answer yes or no.",
 )
-END = Pair(
+END = Text(
     "Hvornår slutter aftalen senest? Fx 31.12.2027.",
     "When does the agreement end at the latest? Such as 31.12.2027.",
 )
-EVALUATION = Pair(
+EVALUATION = Text(
     "Hvornår evaluerer I samarbejdet første gang? Fx 1.12.2027.",
     "When do you evaluate the cooperation for the first time? Such as 1.12.2027.",
 )
-PARENTS = Pair(
+PARENTS = Text(
     "Hvem repræsenterer forældrene? Skriv et eller to navne med komma imellem, og kun med deres ja.",
     "Who represents the parents? Write one or two names with a comma between, and only with their consent.",
 )
@@ -90,7 +90,7 @@ class Given(NamedTuple):
 def wishes(given: Given, ask: Ask | None, language: Language, today: date) -> tuple[Path, Wishes]:
     """The folder and the wishes, asked for where a terminal is there to answer."""
     if given.term not in (None, "fixed", "rolling"):
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "efter --term skal stå fixed (tidsbegrænset) eller rolling (fortløbende).",
             "after --term write fixed (with an end date) or rolling (until somebody ends it).",
         ))  # fmt: skip
@@ -117,9 +117,9 @@ def _model(given: Given, ask: Ask | None) -> Model:
     found = available(given.templates).sound
     if ask and given.model is None and len(found) > 1:
         rows = [
-            Pair(*(f"  {one.id}: {text}" for text in one.definition.description)) for one in found
+            Text(*(f"  {one.id}: {text}" for text in one.definition.description)) for one in found
         ]
-        listed = Pair(*("\n".join(texts) for texts in zip(*rows, strict=True)))
+        listed = Text(*("\n".join(texts) for texts in zip(*rows, strict=True)))
         question = WHICH.fill(models=listed, first=default_id(given.templates))
         ids = [one.id for one in found]
         return _found(_until(ask, question, lambda text: _one_id(text, ids)) or "", given)
@@ -131,14 +131,14 @@ def _one_id(text: str, ids: list[str]) -> str:
     wanted = text.strip().casefold()
     if wanted and wanted not in ids:
         raise Refused(
-            2, Pair("skriv et af navnene på listen.", "write one of the names on the list.")
+            2, Text("skriv et af navnene på listen.", "write one of the names on the list.")
         )
     return wanted
 
 
 def _found(model_id: str, given: Given) -> Model:
     model = find(model_id or default_id(given.templates), given.templates)
-    if isinstance(model, Fault):
+    if isinstance(model, Diagnostic):
         raise refusal(2, model)
     return model
 
@@ -147,22 +147,22 @@ def _introduced(ask: Ask) -> Ask:
     """The same, with the introduction before the first question."""
     intro = [INTRO]
 
-    def introduced(question: Pair) -> str:
-        opening = intro.pop() if intro else Pair("", "")
-        return ask(Pair(f"{opening.da}{question.da}", f"{opening.en}{question.en}"))
+    def introduced(question: Text) -> str:
+        opening = intro.pop() if intro else Text("", "")
+        return ask(Text(f"{opening.da}{question.da}", f"{opening.en}{question.en}"))
 
     return introduced
 
 
-def _until(ask: Ask | None, question: Pair, read: Callable[[str], T]) -> T | None:
+def _until(ask: Ask | None, question: Text, read: Callable[[str], T]) -> T | None:
     """An answer from the terminal, asked for again with the reason until it can be read; None without one."""
     said = question
     while ask is not None:
         try:
             return read(ask(said))
         except Refused as refused:
-            why = Pair(*(f"{text[:1].upper()}{text[1:]}" for text in refused.message))
-            said = Pair(f"{why.da}\n{question.da}", f"{why.en}\n{question.en}")
+            why = Text(*(f"{text[:1].upper()}{text[1:]}" for text in refused.message))
+            said = Text(f"{why.da}\n{question.da}", f"{why.en}\n{question.en}")
     return None
 
 
@@ -179,14 +179,14 @@ def name(text: str) -> str:
     """A name of at most 200 letters on one line."""
     plain = " ".join(text.split())
     if any("\ud800" <= letter <= "\udfff" for letter in plain):
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "navnet har tegn, der ikke kan læses. Skriv det igen med almindelige bogstaver.",
             "the name has characters that cannot be read. Write it again with ordinary letters.",
         ))  # fmt: skip
     if not any(map(str.isprintable, plain)):
-        raise Refused(2, Pair("der mangler et navn.", "a name is missing."))
+        raise Refused(2, Text("der mangler et navn.", "a name is missing."))
     if len(plain) > LONGEST_NAME:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "navnet er for langt. Skriv højst 200 tegn.", "the name is too long. Write at most 200 characters."
         ))  # fmt: skip
     return plain
@@ -195,7 +195,7 @@ def name(text: str) -> str:
 def _partners(given: Given, ask: Ask | None) -> tuple[Partner, ...]:
     found = [Partner("municipality", name(one)) for one in given.municipalities]
     found += [Partner("organisation", name(one)) for one in given.organisations]
-    kinds: tuple[tuple[Literal["municipality", "organisation"], Pair], ...] = (
+    kinds: tuple[tuple[Literal["municipality", "organisation"], Text], ...] = (
         ("municipality", MUNICIPALITY),
         ("organisation", ORGANISATION),
     )
@@ -206,7 +206,7 @@ def _partners(given: Given, ask: Ask | None) -> tuple[Partner, ...]:
                 found.append(Partner(kind, answer))
                 answer = _until(ask, MORE[kind], lambda text: _another(text, found))
     if {one.kind for one in found} != {"municipality", "organisation"}:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             'et partnerskab har mindst en kommune og en forening: --municipality "Skovby Kommune" --organisation "Autisme Skovby".',
             'a partnership has at least a municipality and an organisation: --municipality "Skovby Kommune" --organisation "Autisme Skovby".',
         ))  # fmt: skip
@@ -218,7 +218,7 @@ def _partners(given: Given, ask: Ask | None) -> tuple[Partner, ...]:
 def _another(text: str, found: list[Partner]) -> str | None:
     """One more partner's name, or None where nothing is written."""
     if text and text.casefold() in [one.name.casefold() for one in found]:
-        raise Refused(2, Pair("den partner er nævnt to gange.", "that partner is named twice."))
+        raise Refused(2, Text("den partner er nævnt to gange.", "that partner is named twice."))
     return name(text) if text else None
 
 
@@ -229,11 +229,13 @@ def _title(
         return name(given.title)
     names = [one.name for one in partners]
     proposal = model.definition.proposal or model.definition.title
-    suggested = Pair(
+    suggested = Text(
         f"{proposal.da}: {write_list(names, 'da')}", f"{proposal.en}: {write_list(names, 'en')}"
     )
     question = TITLE.fill(title=suggested)
-    return _until(ask, question, lambda text: name(text) if text else "") or suggested.say(language)
+    return _until(ask, question, lambda text: name(text) if text else "") or suggested.in_language(
+        language
+    )
 
 
 def _day(text: str) -> date | None:
@@ -253,7 +255,7 @@ def _yes_no(text: str) -> bool | None:
             read_plain_yes_no({"j": "ja", "n": "nej", "y": "yes"}.get(text, text)) if text else None
         )
     except PydanticCustomError:
-        raise Refused(2, Pair("svar ja eller nej.", "answer yes or no.")) from None
+        raise Refused(2, Text("svar ja eller nej.", "answer yes or no.")) from None
 
 
 def _end(
@@ -272,12 +274,12 @@ def _end(
 
 def _refuse_early(last: date, first: date | None, today: date) -> None:
     if first is not None and last < first:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "aftalen kan ikke slutte før første undervisningsgang. Skriv en senere dag.",
             "the agreement cannot end before the first session. Write a later day.",
         ))  # fmt: skip
     if last < today:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "aftalen kan ikke slutte på en dag, der er gået. Skriv en senere dag.",
             "the agreement cannot end on a day that has passed. Write a later day.",
         ))  # fmt: skip

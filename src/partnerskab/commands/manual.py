@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from partnerskab.commands.explain import LEVEL, level_of, shown
-from partnerskab.findings import LEVEL_NAMES
-from partnerskab.models import Model
+from partnerskab.diagnostics import LEVEL_NAMES
+from partnerskab.i18n import LANGUAGES, Language, Text
+from partnerskab.model.definition import RuleSetting
+from partnerskab.model.loader import Model
 from partnerskab.rules import Rule, rules
 from partnerskab.rules._cases import shortest
-from partnerskab.schema.definition import RuleSetting
-from partnerskab.words import LANGUAGES, Language, Pair
 
 NOTICE = "<!-- Made from the rule itself: make update -->"
-FAILS = Pair("Et eksempel, der fejler", "An example that fails")
-PASSES = Pair("Et eksempel, der er i orden", "An example that passes")
-SAYS = Pair("Så siger værktøjet", "The tool then says")
-PAGE = Pair("Publikationen, side {page}", "The publication, page {page}")
+FAILS = Text("Et eksempel, der fejler", "An example that fails")
+PASSES = Text("Et eksempel, der er i orden", "An example that passes")
+SAYS = Text("Så siger værktøjet", "The tool then says")
+PAGE = Text("Publikationen, side {page}", "The publication, page {page}")
 
 
 def pages(models: Sequence[Model]) -> dict[str, str]:
@@ -35,21 +35,28 @@ def _page(rule: Rule, models: Sequence[Model]) -> Iterator[str]:
 
 
 def _part(rule: Rule, models: Sequence[Model], language: Language) -> Iterator[str]:
-    yield rule.manual.say(language)
+    yield rule.manual.in_language(language)
     yield ""
-    yield f"{LEVEL.say(language)}:"
+    yield f"{LEVEL.in_language(language)}:"
     yield ""
     for model in models:
         said = model.definition.rules.get(rule.name, RuleSetting())
         told = [level_of(rule, said), *([said.why] if said.why else [])]
         told += [PAGE.fill(page=said.page)] if said.page else []
-        yield f"- {model.id}: {'. '.join(one.say(language).rstrip('.') for one in told)}."
+        yield f"- {model.id}: {'. '.join(one.in_language(language).rstrip('.') for one in told)}."
     yield ""
-    yield f"{SAYS.say(language)}: »{rule.message.say(language)} {rule.hint.say(language)}«"
+    yield f"{SAYS.in_language(language)}: »{rule.message.in_language(language)} {rule.hint.in_language(language)}«"
     for heading, failing in ((FAILS, True), (PASSES, False)):
         case = shortest(rule.name, failing=failing, step=rule.step)
         if case is not None:
-            yield from ("", f"### {heading.say(language)}", "", "```text", shown(case), "```")
+            yield from (
+                "",
+                f"### {heading.in_language(language)}",
+                "",
+                "```text",
+                shown(case),
+                "```",
+            )
 
 
 def _index(model: Model) -> Iterator[str]:
@@ -62,7 +69,7 @@ def _index(model: Model) -> Iterator[str]:
     for rule in rules():
         said = model.definition.rules.get(rule.name, RuleSetting())
         level = LEVEL_NAMES[said.level or rule.level]
-        first = Pair(*(text.splitlines()[0] for text in rule.manual))
+        first = Text(*(text.splitlines()[0] for text in rule.manual))
         yield (
             f"| [{rule.name}]({rule.name}.md) | {level.da} · {level.en} | {said.step or rule.step} "
             f"| {first.da} · {first.en} |"

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from partnerskab.commands import Refused, Request, read_whole, refusal
+from partnerskab.diagnostics import Diagnostic, Span
 from partnerskab.files import read_file, replace
-from partnerskab.findings import Fault, Span
+from partnerskab.i18n import Text
+from partnerskab.model.definition import Migration
 from partnerskab.partnership import AGREEMENT, Partnership
-from partnerskab.schema.definition import Migration
-from partnerskab.words import Pair
 from partnerskab.yamltext import Document, read
 
 
@@ -44,7 +44,7 @@ def plan(request: Request) -> Plan:
     assert partnership.agreement is not None  # noqa: S101
     steps = partnership.model.migrations_since(partnership.agreement.model_version)
     if steps is None:
-        raise Refused(3, Pair(
+        raise Refused(3, Text(
             "partnerskab kender ikke den udgave af modellen, der står i agreement.yaml (model_version).",
             "partnerskab does not know the version of the model named in agreement.yaml (model_version).",
         ))  # fmt: skip
@@ -59,7 +59,7 @@ def plan(request: Request) -> Plan:
 
 def _change(partnership: Partnership, file: str, steps: tuple[Migration, ...]) -> Change | None:
     old = read_file(partnership.folder, file)
-    if isinstance(old, Fault):
+    if isinstance(old, Diagnostic):
         return None
     document, found = read(old)
     if document is None:
@@ -97,7 +97,7 @@ def _hold(new: bytes, expected: Document) -> None:
     """Refuse a result that does not read as it should, before anything is written."""
     document, _ = read(new)
     if document is None or document.value != expected.value:
-        raise Refused(3, Pair(
+        raise Refused(3, Text(
             "filerne kan ikke flyttes uden at ændre mere end navnene. Intet er skrevet.",
             "the files cannot be moved without changing more than the names. Nothing was written.",
         ))  # fmt: skip
@@ -114,7 +114,7 @@ def migrate(plan: Plan) -> tuple[str, ...]:
     """Write the files that change; a file that is no longer as it was read stops it."""
     for change in plan.changes:
         if read_file(plan.folder, change.file) != change.old:
-            raise Refused(5, Pair(
+            raise Refused(5, Text(
                 "{file} er ændret imens. Kør partnerskab migrate igen.",
                 "{file} was changed meanwhile. Run partnerskab migrate again.",
             ).fill(file=change.file))  # fmt: skip
@@ -122,7 +122,7 @@ def migrate(plan: Plan) -> tuple[str, ...]:
         for change in plan.changes:
             replace(plan.folder / change.file, change.new)
     except OSError:
-        raise Refused(4, Pair(
+        raise Refused(4, Text(
             "filerne kan ikke skrives. Se efter, om du har adgang til dem.",
             "the files cannot be written. See whether you have access to them.",
         )) from None  # fmt: skip

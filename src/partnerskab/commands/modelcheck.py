@@ -5,28 +5,28 @@ from pathlib import Path
 from typing import Any
 
 from partnerskab.commands import Refused
+from partnerskab.diagnostics import START, Diagnostic, Finding
+from partnerskab.documents.sandbox import template_fault
 from partnerskab.files import read_file
-from partnerskab.findings import START, Fault, Finding
-from partnerskab.models import KINDS, Model, id_fault, parts, read_part
-from partnerskab.rendering.sandbox import template_fault
-from partnerskab.rules import rules
-from partnerskab.schema.definition import (
+from partnerskab.i18n import Text
+from partnerskab.model.definition import (
     Column,
     ModelDefinition,
     Point,
     Question,
     Stage,
 )
+from partnerskab.model.loader import DIAGNOSTIC_TYPES, Model, id_fault, parts, read_part
+from partnerskab.partnership.records import Agreement
+from partnerskab.rules import rules
 from partnerskab.schema.problems import fields_at
-from partnerskab.schema.registers import Agreement
-from partnerskab.words import Pair
 from partnerskab.yamltext import Document, read
 
 
 def check(folder: Path) -> tuple[Finding, ...]:
     """Everything wrong in a model's folder: its files, and whatever one of them says of another."""
     if not (folder / "model.yaml").is_file():
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "mappen har ingen model.yaml. Skriv mappen med modellen, fx templates/vores-model.",
             "the folder has no model.yaml. Write the model's folder, such as templates/our-model.",
         ))  # fmt: skip
@@ -36,11 +36,11 @@ def check(folder: Path) -> tuple[Finding, ...]:
     return tuple(sorted(found))
 
 
-def _parts(fault: Fault) -> tuple[Any, ...]:
+def _parts(fault: Diagnostic) -> tuple[Any, ...]:
     return fault.span, fault.rule, "error", fault.message, fault.hint
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Fault]]:
+def _files(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
     """Each file by itself; a stage's file is looked for where the model's forms say."""
     definition, _ = read_part(folder, "model.yaml", ModelDefinition)
     for name, schema in parts(definition):
@@ -50,7 +50,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Fault]]:
     for one in definition.documents if definition else ():
         name = f"documents/{one.template}"
         raw = read_file(folder, name)
-        fault = raw if isinstance(raw, Fault) else template_fault(one.template, raw)
+        fault = raw if isinstance(raw, Diagnostic) else template_fault(one.template, raw)
         if fault:
             yield name, fault
 
@@ -86,7 +86,7 @@ def field_exists(path: str) -> bool:
     return last in fields_at(Agreement, tuple(parents))
 
 
-def _references(folder: Path) -> Iterator[tuple[str, Fault]]:
+def _references(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
     """What one file says of another: steps, rules, facts, links between tables, fields of the agreement."""
     model = Model(folder)
     names = _Names(model)
@@ -97,7 +97,7 @@ def _references(folder: Path) -> Iterator[tuple[str, Fault]]:
             yield "model.yaml", _lost(definition, ("rules", rule), "reglen", "the rule")
         elif (said.off or said.level) and said.why is None:
             span = definition.key_span(("rules", rule)) if definition else START
-            yield "model.yaml", KINDS["rule_without_reason"].at(span)
+            yield "model.yaml", DIAGNOSTIC_TYPES["rule_without_reason"].at(span)
     for fact, targets in model.definition.facts.items():
         for place, target in enumerate(targets):
             if not names.has(target):
@@ -125,7 +125,7 @@ def _references(folder: Path) -> Iterator[tuple[str, Fault]]:
 
 def _stage(
     folder: Path, name: str, form: str, stage: Stage, names: _Names
-) -> Iterator[tuple[str, Fault]]:
+) -> Iterator[tuple[str, Diagnostic]]:
     document = _document(folder, name)
     if stage.step not in names.steps:
         yield name, _lost(document, ("step",), "trinnet", "the step")
@@ -159,6 +159,6 @@ def _document(folder: Path, name: str) -> Document | None:
     return read(raw)[0] if isinstance(raw, bytes) else None
 
 
-def _lost(document: Document | None, path: tuple[str | int, ...], da: str, en: str) -> Fault:
+def _lost(document: Document | None, path: tuple[str | int, ...], da: str, en: str) -> Diagnostic:
     span = document.span(path) if document else START
-    return KINDS["model_reference"].at(span, what=Pair(da, en))
+    return DIAGNOSTIC_TYPES["model_reference"].at(span, what=Text(da, en))

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from partnerskab.commands import Refused, Request, read_whole, refusal
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.documents.render import document
 from partnerskab.files import replace
-from partnerskab.findings import Fault
-from partnerskab.models import Model
-from partnerskab.rendering.render import document
-from partnerskab.words import Language, Pair, nearest
+from partnerskab.i18n import Language, Text, nearest
+from partnerskab.model.loader import Model
 
 
 class Wanted(NamedTuple):
@@ -40,7 +40,7 @@ def render(request: Request, wanted: Wanted) -> Made:
         request.today,
         request.templates,
     )
-    if isinstance(text, Fault):
+    if isinstance(text, Diagnostic):
         raise refusal(3, text)
     if wanted.output is not None:
         _write(wanted.output, text)
@@ -53,7 +53,7 @@ def _known(name: str, model: Model) -> None:
         meant = nearest(name, names)
         raise Refused(
             2,
-            Pair(
+            Text(
                 "det dokument findes ikke. Vælg {names}.",
                 "there is no such document. Choose {names}.",
             ).fill(names=meant or ", ".join(names)),
@@ -64,7 +64,7 @@ def _write(output: Path, text: str) -> None:
     if output.suffix not in (".md", ".html", ".htm"):
         raise Refused(
             2,
-            Pair(
+            Text(
                 "giv filen et navn, der ender på .md eller .html.",
                 "give the file a name that ends in .md or .html.",
             ),
@@ -74,7 +74,7 @@ def _write(output: Path, text: str) -> None:
     except OSError:
         raise Refused(
             4,
-            Pair(
+            Text(
                 "filen kan ikke skrives. Findes mappen, og har du adgang til den?",
                 "the file cannot be written. Does the folder exist, and may you write there?",
             ),

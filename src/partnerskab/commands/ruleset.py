@@ -3,11 +3,11 @@
 from typing import Any
 
 from partnerskab.commands.explain import level_name
-from partnerskab.models import Model
+from partnerskab.i18n import Language, Text
+from partnerskab.model.definition import RuleSetting
+from partnerskab.model.loader import Model
 from partnerskab.report import Cell, Sheet, Table
 from partnerskab.rules import Rule, rules
-from partnerskab.schema.definition import RuleSetting
-from partnerskab.words import Language, Pair
 
 STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -24,23 +24,25 @@ def sheet(model: Model | None, language: Language) -> Sheet:
     rows = [
         [
             Cell(rule.name, "bold"),
-            Cell(level_name(rule, said).say(language), STYLES[said.level or rule.level]),
+            Cell(level_name(rule, said).in_language(language), STYLES[said.level or rule.level]),
             Cell(str(said.step or rule.step)),
-            Cell(rule.manual.say(language).splitlines()[0]),
+            Cell(rule.manual.in_language(language).splitlines()[0]),
         ]
         for rule, said in chosen(model)
     ]
     pairs = (
-        Pair("Regel", "Rule"),
-        Pair("Niveau", "Level"),
-        Pair("Trin", "Step"),
-        Pair("Om", "About"),
+        Text("Regel", "Rule"),
+        Text("Niveau", "Level"),
+        Text("Trin", "Step"),
+        Text("Om", "About"),
     )
-    title = Pair("Regler", "Rules").say(language)
-    closing = Pair(
+    title = Text("Regler", "Rules").in_language(language)
+    closing = Text(
         "Læs mere: partnerskab explain REGEL", "Read more: partnerskab explain RULE"
-    ).say(language)
-    return Sheet([title], [Table("", [pair.say(language) for pair in pairs], rows)], [closing])
+    ).in_language(language)
+    return Sheet(
+        [title], [Table("", [pair.in_language(language) for pair in pairs], rows)], [closing]
+    )
 
 
 def data(model: Model | None, language: Language) -> dict[str, Any]:
@@ -54,8 +56,8 @@ def data(model: Model | None, language: Language) -> dict[str, Any]:
                 "level": said.level or rule.level,
                 "step": said.step or rule.step,
                 "off": said.off,
-                "why": said.why.say(language) if said.why else None,
-                "about": rule.manual.say(language).splitlines()[0],
+                "why": said.why.in_language(language) if said.why else None,
+                "about": rule.manual.in_language(language).splitlines()[0],
             }
             for rule, said in chosen(model)
         ],

@@ -5,29 +5,29 @@ from datetime import date
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from partnerskab.models import Model
-from partnerskab.schema.definition import AgreementField
+from partnerskab.i18n import Language, Text
+from partnerskab.model.definition import AgreementField
+from partnerskab.model.loader import Model
+from partnerskab.partnership.records import Agreement
 from partnerskab.schema.references import sort_of
-from partnerskab.schema.registers import Agreement
-from partnerskab.words import Language, Pair
 from partnerskab.yamltext.raw import bad_character
 
 WIDTH = 100
 _JOINER = "\N{ZERO WIDTH JOINER}"  # holds the parts of one emoji together
 
-HOW: dict[str, Pair] = {
-    "yes_no": Pair("ja eller nej", "yes or no"),
-    "number": Pair("et tal", "a number"),
-    "date": Pair("dato, fx 2027-03-01", "date, such as 2027-03-01"),
-    "dates": Pair("datoer: [2027-03-17, 2027-04-07]", "dates: [2027-03-17, 2027-04-07]"),
-    "money": Pair("beløb, fx 25.000", "amount, such as 25.000"),
-    "person": Pair("id fra people", "id from people"),
-    "people": Pair(
+HOW: dict[str, Text] = {
+    "yes_no": Text("ja eller nej", "yes or no"),
+    "number": Text("et tal", "a number"),
+    "date": Text("dato, fx 2027-03-01", "date, such as 2027-03-01"),
+    "dates": Text("datoer: [2027-03-17, 2027-04-07]", "dates: [2027-03-17, 2027-04-07]"),
+    "money": Text("beløb, fx 25.000", "amount, such as 25.000"),
+    "person": Text("id fra people", "id from people"),
+    "people": Text(
         "id'er fra people: [mette-holm, jens-bro]", "ids from people: [mette-holm, jens-bro]"
     ),
 }
 
-HEAD = Pair(
+HEAD = Text(
     "Skriv svaret efter kolonet. Linjer, der begynder med #, er hjælp til jer og bliver ikke læst. Linjer med »#   - « er eksempler: kopiér dem uden #, og skriv jeres eget.",
     'Write the answer after the colon. Lines that begin with # are help and are not read. Lines with "#   - " are examples: copy them without the # and write your own.',
 )
@@ -73,7 +73,7 @@ def heading(text: str, indent: str = "") -> str:
 def agreement(model: Model, known: Known, language: Language) -> str:
     """agreement.yaml with what is known filled in."""
     lines = [
-        *comment(HEAD.say(language)), "",
+        *comment(HEAD.in_language(language)), "",
         "format: 1", f"model: {model.id}", f'model_version: "{model.definition.version}"',
     ]  # fmt: skip
     tree: dict[str, Any] = {}
@@ -83,7 +83,9 @@ def agreement(model: Model, known: Known, language: Language) -> str:
             *parents, last = field.path.split(".")
             for step in parents:
                 node = node.setdefault(step, {})
-            title = f"{section.number}. {section.title.say(language)}" if place == 0 else None
+            title = (
+                f"{section.number}. {section.title.in_language(language)}" if place == 0 else None
+            )
             node[last] = (field, title, _examples(field, model, language))
     lines += _branch(tree, "", known, language)
     return "\n".join(lines) + "\n"
@@ -94,7 +96,10 @@ def _examples(field: AgreementField, model: Model, language: Language) -> list[s
     if field.path != "clauses":
         return [field.row] if field.row else []
     width = max(map(len, model.clauses), default=0)
-    return [f"{one.id.ljust(width)}  # {one.title.say(language)}" for one in model.clauses.values()]
+    return [
+        f"{one.id.ljust(width)}  # {one.title.in_language(language)}"
+        for one in model.clauses.values()
+    ]
 
 
 def _branch(tree: dict[str, Any], indent: str, known: Known, language: Language) -> Iterator[str]:
@@ -120,9 +125,9 @@ def _branch(tree: dict[str, Any], indent: str, known: Known, language: Language)
 
 def _with_how(field: AgreementField, language: Language) -> str:
     """A field's question with how its answer is written, where that is more than a text."""
-    text = field.text.say(language)
+    text = field.text.in_language(language)
     sort = sort_of(Agreement, tuple(field.path.split(".")))
-    return f"{text} ({HOW[sort].say(language)})" if sort else text
+    return f"{text} ({HOW[sort].in_language(language)})" if sort else text
 
 
 def _first(tree: dict[str, Any]) -> tuple[AgreementField, str | None, list[str]] | None:

@@ -6,13 +6,13 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from partnerskab import models
 from partnerskab.commands import Refused, Request, read, read_whole, refusal
+from partnerskab.diagnostics import Diagnostic
 from partnerskab.files import read_file, replace
-from partnerskab.findings import Fault
+from partnerskab.i18n import Language, Text
 from partnerskab.jsonschema import DRAFTS, Draft, Schema, schemas
-from partnerskab.models import Model
-from partnerskab.words import Language, Pair
+from partnerskab.model import loader as model_loader
+from partnerskab.model.loader import Model
 
 FOLDER = ".schema"
 DRAFT: Draft = "draft-07"  # what every editor knows; older language servers take nothing newer
@@ -57,7 +57,7 @@ def schema(request: Request, wanted: Wanted, language: Language) -> Written:
     """Write the schemas anew; a file that partnerskab did not write itself, or that was edited, is never replaced."""
     draft = next((one for one in DRAFTS if one == wanted.draft), None)
     if draft is None:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             f"efter --draft skal stå {' eller '.join(DRAFTS)}.",
             f"after --draft write {' or '.join(DRAFTS)}.",
         ))  # fmt: skip
@@ -76,8 +76,8 @@ def _model(request: Request, wanted: Wanted) -> tuple[Model, Path | None]:
         partnership = read_whole(request)
         assert partnership.model is not None  # noqa: S101
         return partnership.model, partnership.folder
-    model = models.find(wanted.model, request.templates)
-    if isinstance(model, Fault):
+    model = model_loader.find(wanted.model, request.templates)
+    if isinstance(model, Diagnostic):
         raise refusal(2, model)
     home = None if wanted.output else read(request.folder, request.templates).folder
     return model, home
@@ -86,7 +86,7 @@ def _model(request: Request, wanted: Wanted) -> tuple[Model, Path | None]:
 def _write(folder: Path, files: Mapping[str, str]) -> Written:
     try:
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise Refused(2, Pair(
+            raise Refused(2, Text(
                 "der, hvor skemaerne skal ligge, er der en fil eller en genvej. Flyt den, og prøv igen.",
                 "where the schemas are to lie there is a file or a link. Move it and try again.",
             ))  # fmt: skip
@@ -96,7 +96,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> Written:
         for name in changed:
             replace(folder / name, files[name].encode())
     except OSError:
-        raise Refused(4, Pair(
+        raise Refused(4, Text(
             "skemaerne kan ikke skrives. Se efter, om du har adgang til mappen, og om der er plads.",
             "the schemas cannot be written. See whether you have access to the folder and there is room.",
         )) from None  # fmt: skip
@@ -108,9 +108,9 @@ def _old(folder: Path, name: str) -> str | None:
     raw = read_file(folder, name)
     if isinstance(raw, bytes) and _is_ours(raw):
         return raw.decode()
-    if isinstance(raw, Fault) and raw.rule == "file_missing":
+    if isinstance(raw, Diagnostic) and raw.rule == "file_missing":
         return None
-    raise Refused(2, Pair(
+    raise Refused(2, Text(
         "{file} er ikke skrevet af partnerskab, eller også er den rettet siden. Flyt den, og prøv igen.",
         "{file} was not written by partnerskab, or it was edited since. Move it and try again.",
     ).fill(file=name))  # fmt: skip
@@ -119,7 +119,7 @@ def _old(folder: Path, name: str) -> str | None:
 def _linked(folder: Path, name: str) -> bool:
     """Whether a file of the partnership points at its schema; one that is not there needs not."""
     raw = read_file(folder, name)
-    return isinstance(raw, Fault) or first_line(name).encode() in raw.splitlines()
+    return isinstance(raw, Diagnostic) or first_line(name).encode() in raw.splitlines()
 
 
 def _basename(name: str) -> str:
@@ -148,17 +148,17 @@ def _digest(schema: Schema) -> str:
 def lines(written: Written, language: Language) -> Iterator[str]:
     """What was written, what was right already, and which files do not point at their schema yet."""
     if written.changed:
-        yield Pair("Skrevet i {folder}:", "Written in {folder}:").fill(folder=written.folder).say(language)  # fmt: skip
+        yield Text("Skrevet i {folder}:", "Written in {folder}:").fill(folder=written.folder).in_language(language)  # fmt: skip
         yield from (f"  {name}" for name in written.changed)
     else:
-        yield Pair(
+        yield Text(
             "Skemaerne i {folder} passer allerede. Intet er ændret.",
             "The schemas in {folder} are right already. Nothing was changed.",
-        ).fill(folder=written.folder).say(language)  # fmt: skip
+        ).fill(folder=written.folder).in_language(language)  # fmt: skip
     if written.unlinked:
         yield ""
-        yield Pair(
+        yield Text(
             "Så finder din editor dem: Skriv linjen øverst i filen.",
             "For your editor to find them, write the line at the top of the file.",
-        ).say(language)  # fmt: skip
+        ).in_language(language)  # fmt: skip
         yield from (f"  {name}: {first_line(name)}" for name in written.unlinked)

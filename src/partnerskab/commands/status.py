@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from partnerskab.commands import Request, faulty, read_whole, typed
 from partnerskab.commands.check import settle
-from partnerskab.findings import Finding, counts
+from partnerskab.diagnostics import Finding, counts
+from partnerskab.i18n import NBSP, Language, Text, count
 from partnerskab.partnership import Partnership
-from partnerskab.progress import Progress, is_asked, progress, states
-from partnerskab.schema.form import Answered
-from partnerskab.words import NBSP, Language, Pair, count
-from partnerskab.worklist import Task, by_deadline, late, within
+from partnerskab.partnership.form import Answered
+from partnerskab.partnership.progress import Progress, is_asked, progress, states
+from partnerskab.partnership.tasks import Task, by_deadline, late, within
 
 SOON_DAYS = 30
 
@@ -37,7 +37,7 @@ class Status(NamedTuple):
     states: dict[str, int]
     owing: Sequence[Owing]
     findings: Sequence[Finding]
-    next: Pair
+    next: Text
 
 
 def status(request: Request) -> Status:
@@ -92,34 +92,34 @@ def _owing(partnership: Partnership, tasks: list[Task], partner: str | None, tod
     )
 
 
-def _mend(found: Sequence[Finding]) -> Pair | None:
+def _mend(found: Sequence[Finding]) -> Text | None:
     errors = counts(found)["error"]
     check = typed("partnerskab check")
-    one = Pair(
+    one = Text(
         f"Ret først den ene fejl: {check} viser hvor.",
         f"First mend the one error: {check} shows where.",
     )
-    many = Pair(
+    many = Text(
         f"Ret først de {{n}} fejl: {check} viser hvor.",
         f"First mend the {{n}} errors: {check} shows where.",
     )
     return count(errors, one, many) if errors else None
 
 
-def _catch_up(overdue: list[Task]) -> Pair | None:
+def _catch_up(overdue: list[Task]) -> Text | None:
     if not overdue:
         return None
-    words = Pair(
+    words = Text(
         "Tag den ældste forfaldne opgave først: {what}.", "Take the oldest late task first: {what}."
     )
     return words.fill(what=overdue[0].what)
 
 
-def _answer(partnership: Partnership, come: Progress, open_now: list[Answered]) -> Pair | None:
+def _answer(partnership: Partnership, come: Progress, open_now: list[Answered]) -> Text | None:
     if come.signed or not open_now or not open_now[0].question.required:
         return None
     one = open_now[0]
-    words = Pair(
+    words = Text(
         "Svar på »{title}« i {file}, linje {line}. Hjælp: {explain}",
         'Answer "{title}" in {file}, line {line}. Help: {explain}',
     )
@@ -131,14 +131,14 @@ def _answer(partnership: Partnership, come: Progress, open_now: list[Answered]) 
     )
 
 
-def _sign(partnership: Partnership, come: Progress) -> Pair | None:
+def _sign(partnership: Partnership, come: Progress) -> Text | None:
     if come.signed:
         return None
     missing = {name for step in come.steps for name in step.missing}
     fields = partnership.model.fields() if partnership.model else ()
     first = next((one for one in fields if f"agreement:{one.path}" in missing), None)
     if first is not None and first.path != "signature.signatures":
-        words = Pair(
+        words = Text(
             "Udfyld »{title}« i agreement.yaml, linje {line}. Hjælp: {explain}",
             'Fill in "{title}" in agreement.yaml, line {line}. Help: {explain}',
         )
@@ -147,19 +147,19 @@ def _sign(partnership: Partnership, come: Progress) -> Pair | None:
             title=first.title, line=line, explain=typed(f"partnerskab explain {first.path}")
         )
     render = typed("partnerskab render agreement")
-    return Pair(
+    return Text(
         f"Læs aftalen igennem sammen: {render}. Skriv så under.",
         f"Read the agreement together: {render}. Then sign.",
     )
 
 
-def _look_ahead(tasks: list[Task], today: date) -> Pair:
+def _look_ahead(tasks: list[Task], today: date) -> Text:
     ahead = [task for task in tasks if not task.done and task.deadline and task.deadline >= today]
     if not ahead:
-        return Pair(
+        return Text(
             "Alt er gjort. Drøft, om I vil fortsætte.", "All is done. Talk over whether to go on."
         )
-    words = Pair("Næste frist: {day}, {what}.", "Next deadline: {day}, {what}.")
+    words = Text("Næste frist: {day}, {what}.", "Next deadline: {day}, {what}.")
     return words.fill(day=ahead[0].deadline, what=ahead[0].what)
 
 
@@ -191,7 +191,7 @@ def data(status: Status, language: Language) -> dict[str, Any]:
         "open": [
             {
                 "question": one.name,
-                "title": one.question.title.say(language),
+                "title": one.question.title.in_language(language),
                 "required": one.question.required,
             }
             for one in status.open
@@ -201,7 +201,7 @@ def data(status: Status, language: Language) -> dict[str, Any]:
         "unassigned": unassigned,
         "faulty": list(faulty(partnership)),
         "counts": counts(status.findings),
-        "next": status.next.say(language).replace(NBSP, " "),
+        "next": status.next.in_language(language).replace(NBSP, " "),
     }
 
 
@@ -214,7 +214,7 @@ def _steps_data(come: Progress, language: Language) -> list[dict[str, Any]]:
     return [
         {
             "step": one.step.number,
-            "title": one.step.title.say(language),
+            "title": one.step.title.in_language(language),
             "settled": one.settled,
             "total": one.total,
             "done": one.done,
@@ -227,8 +227,8 @@ def _steps_data(come: Progress, language: Language) -> list[dict[str, Any]]:
 def task_data(task: Task, partnership: Partnership, language: Language) -> dict[str, Any]:
     """A task as the JSON formats carry it; an id that stands for nobody is left out."""
     return {
-        "what": task.what.say(language),
-        "theme": task.theme.say(language),
+        "what": task.what.in_language(language),
+        "theme": task.theme.in_language(language),
         "partner": task.partner if task.partner in partnership.partners else None,
         "responsible": task.responsible if is_known(partnership, task.responsible) else None,
         "deadline": task.deadline.isoformat() if task.deadline else None,

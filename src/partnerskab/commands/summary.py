@@ -7,20 +7,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
-from partnerskab.changes import AREAS, Change, changes
-from partnerskab.changes.terms import shown
 from partnerskab.commands import Refused, Request, refusal
 from partnerskab.commands.check import Checked
 from partnerskab.commands.status import SOON_DAYS, is_known, owner
-from partnerskab.findings import LEVEL_NAMES, Finding
+from partnerskab.diagnostics import LEVEL_NAMES, Finding
+from partnerskab.diff import AREAS, Change, changes
+from partnerskab.diff.terms import shown
 from partnerskab.formats import prefix
+from partnerskab.git_snapshot import Unreadable, write_revision
+from partnerskab.i18n import Language, Text, write_date
 from partnerskab.partnership import AGREEMENT, At, Partnership
-from partnerskab.progress import place_of
-from partnerskab.reading import load
+from partnerskab.partnership.loader import load
+from partnerskab.partnership.progress import place_of
+from partnerskab.partnership.tasks import Task, by_deadline, late, within
 from partnerskab.report import counted, safe
-from partnerskab.revisions import Unreadable, write_revision
-from partnerskab.words import Language, Pair, write_date
-from partnerskab.worklist import Task, by_deadline, late, within
 
 FINDINGS_SHOWN = 100
 CHANGES_SHOWN = 100
@@ -52,7 +52,7 @@ def append(place: Path, text: str) -> None:
         with place.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.write(text)
     except OSError:
-        raise Refused(4, Pair(
+        raise Refused(4, Text(
             "overblikket kan ikke skrives. Se efter, om mappen findes, og om du har adgang til den.",
             "the summary cannot be written. See whether the folder is there and whether you have access to it.",
         )) from None  # fmt: skip
@@ -74,8 +74,8 @@ def _item(text: str) -> str:
 def _capped(text: str, language: Language) -> str:
     if len(text) <= LONGEST:
         return text
-    rest = Pair("Resten er udeladt. Se det hele med", "The rest is left out. See it all with")
-    return f"{text[:LONGEST].rpartition(chr(10))[0]}\n\n{rest.say(language)} `partnerskab check`.\n"
+    rest = Text("Resten er udeladt. Se det hele med", "The rest is left out. See it all with")
+    return f"{text[:LONGEST].rpartition(chr(10))[0]}\n\n{rest.in_language(language)} `partnerskab check`.\n"
 
 
 def _base() -> str:
@@ -105,7 +105,7 @@ class _Page:
     def say(self, da: str, en: str, **values: object) -> str:
         """A text of ours with what somebody wrote filled in, escaped."""
         filled = {name: escape(_plain(value, self.language)) for name, value in values.items()}
-        return Pair(da, en).say(self.language).format(**filled)
+        return Text(da, en).in_language(self.language).format(**filled)
 
     def place(self, at: At) -> str:
         """A file and line, as a link where the build server can show them."""
@@ -151,8 +151,8 @@ class _Page:
 
     def sentence(self, one: Finding) -> str:
         """How bad, what is wrong, what to write instead."""
-        level = LEVEL_NAMES[one.level].say(self.language)
-        words = f"{one.message.say(self.language)} {one.hint.say(self.language)}"
+        level = LEVEL_NAMES[one.level].in_language(self.language)
+        words = f"{one.message.in_language(self.language)} {one.hint.in_language(self.language)}"
         return f"**{level}:** {escape(words)}"
 
     def changed(self, since: str) -> Iterator[str]:
@@ -175,7 +175,7 @@ class _Page:
             for one in shown_here:
                 if one.area == area:
                     where = f" ({self.place(one.at)})" if one.at else ""
-                    yield f"- {_item(one.words.say(self.language))}{where}"
+                    yield f"- {_item(one.words.in_language(self.language))}{where}"
         yield from self.more(len(found or ()) - CHANGES_SHOWN, "git diff")
 
     def tasks(self) -> Iterator[str]:
@@ -209,7 +209,7 @@ class _Page:
 
     def owed(self, partner: str | None, tasks: Sequence[Task]) -> Iterator[str]:
         """One partner's tasks as a table."""
-        nobody = Pair("Ingen partner", "No partner").say(self.language)
+        nobody = Text("Ingen partner", "No partner").in_language(self.language)
         name = self.partnership.partners.get(partner or "", nobody)
         yield self.say("**{name}**", "**{name}**", name=shown(name))
         yield ""
@@ -224,7 +224,7 @@ class _Page:
         day = escape(write_date(task.deadline, self.language)) if task.deadline else "–"
         if task.is_late(self.request.today):
             day += self.say(", **forfalden**", ", **late**")
-        what = escape(shown(task.what.say(self.language)).say(self.language))
+        what = escape(shown(task.what.in_language(self.language)).in_language(self.language))
         return f"| {person} | {day} | {what} | {self.place(self.partnership.at(task.file, task.path))} |"
 
     def missing(self) -> Iterator[str]:
@@ -241,7 +241,7 @@ class _Page:
         known = dict(_asked(self.partnership))
         for name in here.missing[:MISSING_SHOWN]:
             title, at = known[name]
-            yield f"- {_item(title.say(self.language))} ({self.place(at)})"
+            yield f"- {_item(title.in_language(self.language))} ({self.place(at)})"
         yield from self.more(len(here.missing) - MISSING_SHOWN, "partnerskab status")
 
     def heading(self, da: str, en: str, **values: object) -> Iterator[str]:
@@ -257,10 +257,10 @@ class _Page:
 
 
 def _plain(value: object, language: Language) -> str:
-    return value.say(language) if isinstance(value, Pair) else str(value)
+    return value.in_language(language) if isinstance(value, Text) else str(value)
 
 
-def _asked(partnership: Partnership) -> Iterator[tuple[str, tuple[Pair, At]]]:
+def _asked(partnership: Partnership) -> Iterator[tuple[str, tuple[Text, At]]]:
     """The title and the place of everything that a step may lack, by the names that progress gives it."""
     for form in partnership.forms:
         for one in form.answers:

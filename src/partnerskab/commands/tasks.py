@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from partnerskab.commands import Refused, Request, faulty, read_whole, typed
 from partnerskab.commands.frontpage import NOBODY, day, partner, person
 from partnerskab.commands.status import owner, task_data
+from partnerskab.i18n import Language, Text, nearest, write_list
 from partnerskab.partnership import Partnership
-from partnerskab.progress import day_of, is_asked
+from partnerskab.partnership.progress import day_of, is_asked
+from partnerskab.partnership.tasks import Task, by_deadline
 from partnerskab.report import Cell, Sheet, Table
-from partnerskab.words import Language, Pair, nearest, write_list
-from partnerskab.worklist import Task, by_deadline
 
 _PERIOD = re.compile(r"([0-9]{1,3})\s*(d|u|w|m)?", re.IGNORECASE)
 _DAYS = {"d": 1, "u": 7, "w": 7, "m": 30}
@@ -43,7 +43,7 @@ def period(text: str) -> int:
     """Days from `30d`, `4u` (weeks) or `2m`; a bare number is days."""
     match = _PERIOD.fullmatch(text.strip())
     if not match:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "skriv perioden efter --within som 30d (dage), 4u (uger) eller 2m (måneder).",
             "write the period after --within as 30d (days), 4w (weeks) or 2m (months).",
         ))  # fmt: skip
@@ -53,7 +53,7 @@ def period(text: str) -> int:
 def tasks(request: Request, wanted: Wanted) -> Listed:
     """The tasks of every form, the dates the agreement implies, and open questions where asked for."""
     if wanted.overdue and wanted.within is not None:
-        raise Refused(2, Pair(
+        raise Refused(2, Text(
             "--overdue viser fortiden og --within fremtiden. Vælg det ene.",
             "--overdue shows the past and --within the future. Choose one of them.",
         ))  # fmt: skip
@@ -74,22 +74,22 @@ def _known(partnership: Partnership, wanted: Wanted) -> None:
     volunteers = partnership.volunteers.volunteers if partnership.volunteers else ()
     people = [*partnership.people, *(one.id for one in volunteers)]
     if wanted.partner is not None and wanted.partner not in partnership.partners:
-        raise _unknown(wanted.partner, Pair("partner", "partner"), partnership.partners)
+        raise _unknown(wanted.partner, Text("partner", "partner"), partnership.partners)
     if wanted.person is not None and wanted.person not in people:
-        raise _unknown(wanted.person, Pair("person", "person"), people)
+        raise _unknown(wanted.person, Text("person", "person"), people)
 
 
-def _unknown(given: str, who: Pair, known: Iterable[str]) -> Refused:
+def _unknown(given: str, who: Text, known: Iterable[str]) -> Refused:
     meant, names = nearest(given, known), list(known)
     if not names:
-        hint = Pair("Filerne nævner ingen endnu.", "The files name nobody yet.")
+        hint = Text("Filerne nævner ingen endnu.", "The files name nobody yet.")
     elif meant:
-        hint = Pair(f"Mente du {meant}?", f"Did you mean {meant}?")
+        hint = Text(f"Mente du {meant}?", f"Did you mean {meant}?")
     else:
-        hint = Pair(
+        hint = Text(
             f"Skriv et af dem: {_few(names, 'da')}.", f"Write one of these: {_few(names, 'en')}."
         )
-    words = Pair("der er ingen {who} med det id. {hint}", "there is no {who} of that id. {hint}")
+    words = Text("der er ingen {who} med det id. {hint}", "there is no {who} of that id. {hint}")
     return Refused(2, words.fill(who=who, hint=hint))
 
 
@@ -129,10 +129,10 @@ def _fits(
 def columns(language: Language) -> list[str]:
     """The headings of the spreadsheet; the table for people shows what is done beside the task."""
     pairs = (
-        Pair("Frist", "Due"), Pair("Opgave", "Task"), Pair("Ansvarlig", "Responsible"),
-        Pair("Partner", "Partner"), Pair("Tema", "Theme"), Pair("Løst", "Done"),
+        Text("Frist", "Due"), Text("Opgave", "Task"), Text("Ansvarlig", "Responsible"),
+        Text("Partner", "Partner"), Text("Tema", "Theme"), Text("Løst", "Done"),
     )  # fmt: skip
-    return [pair.say(language) for pair in pairs]
+    return [pair.in_language(language) for pair in pairs]
 
 
 def sheet(listed: Listed, language: Language) -> Sheet:
@@ -141,37 +141,37 @@ def sheet(listed: Listed, language: Language) -> Sheet:
     for task in listed.tasks:
         what, *others = _words(listed, task, language)
         if task.done:
-            done = Pair("løst {day}", "done {day}").fill(day=task.done).say(language)
+            done = Text("løst {day}", "done {day}").fill(day=task.done).in_language(language)
             what = f"{what} ({done})"
         texts = [day(task, language), what, *(text or NOBODY for text in others)]
         styles = ["red" if task.is_late(listed.today) else "", "", "", "dim", "dim"]
         rows.append([Cell(*pair) for pair in zip(texts, styles, strict=True)])
-    heading = Pair("Opgaver", "Tasks").say(language)
+    heading = Text("Opgaver", "Tasks").in_language(language)
     title = listed.partnership.title or heading
     headings = columns(language)[:-1]
-    empty = _empty(listed).say(language)
+    empty = _empty(listed).in_language(language)
     table = Table(f"{heading} ({len(rows)})", headings, rows, empty, whole=(0,), spare=(4, 3))
-    return Sheet([title], [table], warning=warning(listed).say(language))
+    return Sheet([title], [table], warning=warning(listed).in_language(language))
 
 
-def warning(listed: Listed) -> Pair:
+def warning(listed: Listed) -> Text:
     """That the list may not be whole, where a file has faults; else nothing."""
     if not listed.faulty:
-        return Pair("", "")
-    words = Pair(
+        return Text("", "")
+    words = Text(
         "Listen er måske ikke hel, for der er fejl i {files}. Se dem med {check}.",
         "The list may not be whole, for there are faults in {files}. See them with {check}.",
     )
-    files = Pair(write_list(listed.faulty, "da"), write_list(listed.faulty, "en"))
+    files = Text(write_list(listed.faulty, "da"), write_list(listed.faulty, "en"))
     return words.fill(files=files, check=typed("partnerskab check"))
 
 
-def _empty(listed: Listed) -> Pair:
+def _empty(listed: Listed) -> Text:
     if listed.next is None:
-        return Pair(
+        return Text(
             "Ingen opgaver her, og ingen frister forude.", "No tasks here, and no deadlines ahead."
         )
-    words = Pair(
+    words = Text(
         "Ingen opgaver her. Næste frist: {day}, {what}.", "No tasks here. Next deadline: {day}, {what}."
     )  # fmt: skip
     return words.fill(day=listed.next.deadline, what=listed.next.what)
@@ -179,10 +179,10 @@ def _empty(listed: Listed) -> Pair:
 
 def _words(listed: Listed, task: Task, language: Language) -> list[str]:
     return [
-        task.what.say(language),
-        person(listed.partnership, task.responsible).say(language),
+        task.what.in_language(language),
+        person(listed.partnership, task.responsible).in_language(language),
         partner(listed.partnership, task),
-        task.theme.say(language),
+        task.theme.in_language(language),
     ]
 
 

@@ -8,13 +8,13 @@ YAML editors know and validators pass over: `errorMessage`, `patternErrorMessage
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from partnerskab.i18n import Language, Text
 from partnerskab.jsonschema.forms import form, shared
 from partnerskab.jsonschema.records import Wording, fields, held, record, wording
 from partnerskab.jsonschema.values import SORTS, Schema, definition, value, words
-from partnerskab.models import Model
+from partnerskab.model.loader import Model
+from partnerskab.partnership.records import Agreement, Families, Volunteers
 from partnerskab.schema.record import Record
-from partnerskab.schema.registers import Agreement, Families, Volunteers
-from partnerskab.words import Language, Pair
 
 __all__ = ["DRAFTS", "Draft", "Schema", "schemas"]
 
@@ -26,9 +26,9 @@ _URLS: dict[Draft, str] = {
     "draft-07": "http://json-schema.org/draft-07/schema#",
 }
 _TITLES = {
-    "agreement.yaml": Pair("Aftalen", "The agreement"),
-    "volunteers.yaml": Pair("De frivillige og deres roller", "The volunteers and their roles"),
-    "participants.yaml": Pair("Familierne, kun med numre", "The families, by numbers only"),
+    "agreement.yaml": Text("Aftalen", "The agreement"),
+    "volunteers.yaml": Text("De frivillige og deres roller", "The volunteers and their roles"),
+    "participants.yaml": Text("Familierne, kun med numre", "The families, by numbers only"),
 }
 
 
@@ -48,7 +48,7 @@ def schemas(model: Model, language: Language, draft: Draft) -> dict[str, Schema]
 
 
 def _titled(file: str, language: Language) -> Schema:
-    return {"title": _TITLES[file].say(language)}
+    return {"title": _TITLES[file].in_language(language)}
 
 
 def _agreement(model: Model, language: Language) -> Schema:
@@ -56,7 +56,7 @@ def _agreement(model: Model, language: Language) -> Schema:
     schema = _titled("agreement.yaml", language) | record(Agreement, said, empty=False)
     properties = schema["properties"]
     properties["format"] |= {"default": 1}
-    named = words({model.id: model.definition.title.say(language)}, language, empty=False)
+    named = words({model.id: model.definition.title.in_language(language)}, language, empty=False)
     properties["model"] = held(said.head("Agreement.model"), named) | {"default": model.id}
     properties["model_version"] |= {"default": model.definition.version}
     properties["settings"] = said.head("Agreement.settings") | _settings(model, said)
@@ -67,8 +67,8 @@ def _settings(model: Model, said: Wording) -> Schema:
     language = said.language
     known = {
         name: {
-            "title": one.title.say(language),
-            "description": one.why.say(language),
+            "title": one.title.in_language(language),
+            "description": one.why.in_language(language),
             "default": one.value,
             "anyOf": [value("digits", language)],
         }

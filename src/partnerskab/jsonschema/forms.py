@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from partnerskab.i18n import Language, Text
 from partnerskab.jsonschema.records import (
     Wording,
     described,
@@ -15,12 +16,11 @@ from partnerskab.jsonschema.records import (
     wording,
 )
 from partnerskab.jsonschema.values import Schema, choice, quietly, say, value
-from partnerskab.models import Model
-from partnerskab.schema.definition import Column, FormDefinition, Point, Question, Stage, Theme
-from partnerskab.schema.form import Answer
+from partnerskab.model.definition import Column, FormDefinition, Point, Question, Stage, Theme
+from partnerskab.model.loader import Model
+from partnerskab.partnership.form import Answer
+from partnerskab.partnership.records import Accepted, Session
 from partnerskab.schema.record import fields_of
-from partnerskab.schema.registers import Accepted, Session
-from partnerskab.words import Language, Pair
 
 _ALIKE = ("tasks", "responsible", "deadline", "not_relevant", "parked", "note")
 _KINDS = {
@@ -33,14 +33,14 @@ _KINDS = {
     "partner": "text",
 }
 _HOW = {
-    "date": Pair("dato, fx 2027-03-01", "date, such as 2027-03-01"),
-    "dates": Pair("datoer, fx [2027-03-17, 2027-04-07]", "dates, such as [2027-03-17, 2027-04-07]"),
-    "money": Pair("beløb, fx 25.000", "amount, such as 25.000"),
-    "number": Pair("et tal", "a number"),
-    "yes_no": Pair("ja eller nej", "yes or no"),
-    "person": Pair("id fra people", "id from people"),
-    "people": Pair("id'er fra people", "ids from people"),
-    "partner": Pair("id fra partners", "id from partners"),
+    "date": Text("dato, fx 2027-03-01", "date, such as 2027-03-01"),
+    "dates": Text("datoer, fx [2027-03-17, 2027-04-07]", "dates, such as [2027-03-17, 2027-04-07]"),
+    "money": Text("beløb, fx 25.000", "amount, such as 25.000"),
+    "number": Text("et tal", "a number"),
+    "yes_no": Text("ja eller nej", "yes or no"),
+    "person": Text("id fra people", "id from people"),
+    "people": Text("id'er fra people", "ids from people"),
+    "partner": Text("id fra partners", "id from partners"),
 }
 
 
@@ -55,7 +55,7 @@ def form(model: Model, definition: FormDefinition, language: Language) -> Schema
         properties[stage.id] = _stage(stage, said)
     accepted = rows(record(Accepted, said, empty=False), language)
     properties["accepted"] = held(said.head("Form.accepted"), accepted)
-    head = {"title": definition.title.say(language)}
+    head = {"title": definition.title.in_language(language)}
     return head | fields(properties, language, empty=False)
 
 
@@ -72,22 +72,28 @@ def shared(language: Language) -> dict[str, Schema]:
 
 def _stage(stage: Stage, said: Wording) -> Schema:
     language = said.language
-    head = {"title": stage.title.say(language), "description": stage.intro.say(language)}
+    head = {
+        "title": stage.title.in_language(language),
+        "description": stage.intro.in_language(language),
+    }
     return head | fields({theme.id: _theme(theme, said) for theme in stage.themes}, language)
 
 
 def _theme(theme: Theme, said: Wording) -> Schema:
     language = said.language
-    head = {"title": theme.title.say(language)}
+    head = {"title": theme.title.in_language(language)}
     if theme.intro:
-        head["description"] = theme.intro.say(language)
+        head["description"] = theme.intro.in_language(language)
     asked = {question.id: _question(question, said) for question in theme.questions}
     return head | fields(asked, language)
 
 
 def _question(question: Question, said: Wording) -> Schema:
     language = said.language
-    head = {"title": question.title.say(language), "description": described(question, language)}
+    head = {
+        "title": question.title.in_language(language),
+        "description": described(question, language),
+    }
     return head | fields(dict(_answer(question, said)), language)
 
 
@@ -112,8 +118,8 @@ def _decision(question: Question, said: Wording) -> Schema:
     kind = "date" if question.answer == "date" else "text"
     taken = value("date" if kind == "date" else "lines", language)
     if question.choices:
-        taken["examples"] = [one.title.say(language) for one in question.choices]
-    text = _with_how(question.text.say(language), kind, language)
+        taken["examples"] = [one.title.in_language(language) for one in question.choices]
+    text = _with_how(question.text.in_language(language), kind, language)
     head = said.head("Answer.decision") | {"description": text}
     return one_step_down(head, taken)
 
@@ -130,13 +136,13 @@ def _cell(asked: Point | Column, language: Language) -> Schema:
     """A part of a question or a column of a table."""
     title = asked.title if isinstance(asked, Column) else asked.text
     text = asked.text or title
-    head = {"description": _with_how(text.say(language), asked.answer, language)}
+    head = {"description": _with_how(text.in_language(language), asked.answer, language)}
     if text != title:
-        head = {"title": title.say(language), **head}
+        head = {"title": title.in_language(language), **head}
     if asked.answer == "choice":
         return one_step_down(head, choice(asked.choices, language))
     return one_step_down(head, value(_KINDS.get(asked.answer, "lines"), language))
 
 
 def _with_how(text: str, kind: str, language: Language) -> str:
-    return f"{text} ({_HOW[kind].say(language)})" if kind in _HOW else text
+    return f"{text} ({_HOW[kind].in_language(language)})" if kind in _HOW else text

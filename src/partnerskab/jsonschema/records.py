@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from types import UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
+from partnerskab.i18n import Language, Text
 from partnerskab.jsonschema.texts import FIELDS, TITLES, WORDS
 from partnerskab.jsonschema.values import Schema, quietly, say, value, words
-from partnerskab.models import Model
+from partnerskab.model.definition import AgreementField, RegisterField
+from partnerskab.model.loader import Model
 from partnerskab.schema import values
-from partnerskab.schema.definition import AgreementField, RegisterField
 from partnerskab.schema.record import Reads, Record, fields_of
 from partnerskab.schema.values import Refers
-from partnerskab.words import Language, Pair
 
 SORT_OF: dict[object, str] = {
     values.read_text: "text",
@@ -36,21 +36,21 @@ class Wording(NamedTuple):
 
     language: Language
     fields: Mapping[str, AgreementField | RegisterField] = {}
-    words: Mapping[str, Pair] = {}
+    words: Mapping[str, Text] = {}
     clauses: Mapping[str, str] = {}
 
     def head(self, name: str, path: str = "") -> Schema:
         """The title and description of a field, by its place in the file and by its name in its record."""
         field = self.fields.get(path)
         if field is not None:
-            return {"title": field.title.say(self.language), "description": described(field, self.language)}  # fmt: skip
+            return {"title": field.title.in_language(self.language), "description": described(field, self.language)}  # fmt: skip
         texts = {"title": TITLES.get(name), "description": FIELDS.get(name)}
-        return {key: text.say(self.language) for key, text in texts.items() if text}
+        return {key: text.in_language(self.language) for key, text in texts.items() if text}
 
     def meaning(self, word: str) -> str:
         """What a word of a closed list means."""
         known = self.words.get(word) or WORDS.get(word)
-        return known.say(self.language) if known else ""
+        return known.in_language(self.language) if known else ""
 
 
 def described(asked: Any, language: Language) -> str:
@@ -59,15 +59,15 @@ def described(asked: Any, language: Language) -> str:
     The example is no `examples`: editors would offer it as an answer, and one key would put somebody else's
     words into an agreement.
     """
-    example = Pair("Eksempel", "Example").say(language)
-    parts = (asked.text, asked.help, Pair(*(f"{example}: {one}" for one in asked.example)))
-    return "\n\n".join(one.say(language) for one in parts)
+    example = Text("Eksempel", "Example").in_language(language)
+    parts = (asked.text, asked.help, Text(*(f"{example}: {one}" for one in asked.example)))
+    return "\n\n".join(one.in_language(language) for one in parts)
 
 
 def wording(model: Model, language: Language, fields: Any) -> Wording:
     """A model's words for the fields of one file."""
     known = {**model.registers.statuses, **model.registers.needs}
-    clauses = {one.id: one.title.say(language) for one in model.clauses.values()}
+    clauses = {one.id: one.title.in_language(language) for one in model.clauses.values()}
     return Wording(language, {one.path: one for one in fields}, known, clauses)
 
 

@@ -8,10 +8,10 @@ is accepted; what it refuses however it was written is refused here too.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from partnerskab.findings import START
-from partnerskab.schema.definition import Choice
-from partnerskab.schema.problems import KINDS
-from partnerskab.words import Language, Pair
+from partnerskab.diagnostics import START
+from partnerskab.i18n import Language, Text
+from partnerskab.model.definition import Choice
+from partnerskab.schema.problems import DIAGNOSTIC_TYPES
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -79,13 +79,13 @@ SORTS = {
 """Everything a field may hold, as `schema.values` and the records read it."""
 
 _ITEMS = {"lines": "text", "days": "date"}
-_OFFERED = {"yes_no": Pair("ja nej", "yes no"), "plain_yes_no": Pair("ja nej", "yes no")}
+_OFFERED = {"yes_no": Text("ja nej", "yes no"), "plain_yes_no": Text("ja nej", "yes no")}
 
 
 def say(kind: str, language: Language, **values: object) -> str:
     """What an editor shows: the sentence and the hint that `check` has for the same fault."""
-    fault = KINDS[kind].at(START, None, **values)
-    return f"{fault.message.say(language)} {fault.hint.say(language)}"
+    fault = DIAGNOSTIC_TYPES[kind].at(START, None, **values)
+    return f"{fault.message.in_language(language)} {fault.hint.in_language(language)}"
 
 
 def quietly(schema: Schema) -> Schema:
@@ -116,7 +116,7 @@ def value(sort: str, language: Language) -> Schema:
         schema["items"] = value(_ITEMS[sort], language)
     if sort not in _OFFERED:
         return schema
-    offered = dict.fromkeys(_OFFERED[sort].say(language).split(), "")
+    offered = dict.fromkeys(_OFFERED[sort].in_language(language).split(), "")
     return {"anyOf": [_enum(offered, say(SORTS[sort].fault, language)), schema]}
 
 
@@ -128,7 +128,7 @@ def words(known: Mapping[str, str], language: Language, *, empty: bool = True) -
 
 def choice(choices: Sequence[Choice], language: Language) -> Schema:
     """One of a question's choices: its id or its title in either language, capitals or not."""
-    titles = {one.id: one.title.say(language) for one in choices}
+    titles = {one.id: one.title.in_language(language) for one in choices}
     texts = dict.fromkeys(text for one in choices for text in (one.id, *one.title))
     types = ["string", "null"]
     types += ["boolean"] if any(text.casefold() in _BOOLEAN_WORDS for text in texts) else []
@@ -147,10 +147,10 @@ def _enum(known: Mapping[str, str], fault: str) -> Schema:
     return schema
 
 
-def _choices(names: Iterable[str]) -> Pair:
+def _choices(names: Iterable[str]) -> Text:
     *first, last = ["", *names]
     listed = [", ".join(first[1:])] if first[1:] else []
-    return Pair(" eller ".join([*listed, last]), " or ".join([*listed, last]))
+    return Text(" eller ".join([*listed, last]), " or ".join([*listed, last]))
 
 
 def _any_case(text: str) -> str:

@@ -12,10 +12,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from partnerskab.findings import Finding, Level, Span
+from partnerskab.diagnostics import Finding, Level, Span
+from partnerskab.i18n import Text
+from partnerskab.model.definition import RuleSetting
 from partnerskab.partnership import At, Partnership
-from partnerskab.schema.definition import RuleSetting
-from partnerskab.words import Pair
 
 Settings = Mapping[str, int]
 """The model's settings with the partnership's own in their place, and as `step` the step asked for."""
@@ -26,11 +26,11 @@ class Hit(NamedTuple):
 
     at: At
     values: dict[str, Any]
-    hint: Pair | None = None
+    hint: Text | None = None
     level: Level | None = None
 
 
-def hit(at: At, hint: Pair | None = None, level: Level | None = None, **values: Any) -> Hit:
+def hit(at: At, hint: Text | None = None, level: Level | None = None, **values: Any) -> Hit:
     """A fault at a place; `values` fill the rule's sentence and hint."""
     return Hit(at, values, hint, level)
 
@@ -42,9 +42,9 @@ class Rule(NamedTuple):
     """A rule as its file describes it."""
 
     name: str
-    manual: Pair
-    message: Pair
-    hint: Pair
+    manual: Text
+    message: Text
+    hint: Text
     level: Level
     step: int
     needs: tuple[str, ...]
@@ -76,7 +76,7 @@ def _rule(name: str, module: ModuleType) -> Rule:
     danish, _, english = (module.__doc__ or "").partition("\n\nIn English: ")
     return Rule(
         name,
-        Pair(danish.strip(), english.strip()),
+        Text(danish.strip(), english.strip()),
         module.MESSAGE,
         module.HINT,
         module.LEVEL,

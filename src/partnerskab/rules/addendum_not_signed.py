@@ -12,18 +12,18 @@ How to fix it: Get the last signatures, and write partner: and date: for each af
 
 from datetime import date
 
+from partnerskab.i18n import Text, write_list
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, write_list
 
 LEVEL = "error"
 STEP = 1
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "tillægget mangler underskrift fra {partners}, så ændringen gælder ikke endnu.",
     "the addendum is not signed by {partners}, so the change does not apply yet.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv partner: {first} og date: på en linje efter signed:, når der er skrevet under.",
     "Write partner: {first} and date: on a line after signed: once it has been signed.",
 )
@@ -37,5 +37,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         missing = [one for one in partnership.partners if one not in signed]
         if addendum.date and missing:
             at = partnership.at(AGREEMENT, ("changes", "addenda", place, "signed"))
-            partners = Pair(write_list(missing, "da"), write_list(missing, "en"))
+            partners = Text(write_list(missing, "da"), write_list(missing, "en"))
             yield hit(at, partners=partners, first=missing[0])

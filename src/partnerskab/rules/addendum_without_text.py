@@ -11,24 +11,24 @@ How to fix it: Write the change after text: and the day after date: on the adden
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "tillægget mangler {missing}, så det, I er enige om, gælder ikke.",
     "the addendum lacks {missing}, so what you agreed does not hold.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv det på tillægget, fx {line}.",
     "Write it on the addendum, such as {line}.",
 )
-TEXT = Pair("sin tekst", "its text")
-DAY = Pair("sin dato", "its date")
-TEXT_LINE = Pair(
+TEXT = Text("sin tekst", "its text")
+DAY = Text("sin dato", "its date")
+TEXT_LINE = Text(
     "text: Den fjerde undervisningsgang flytter til 5. maj 2027",
     "text: The fourth session moves to 5 May 2027",
 )

@@ -11,18 +11,18 @@ How to fix it: Take the new item up at the next meeting, or move the meeting.
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text, days_in_words
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, days_in_words
 
 LEVEL = "error"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "dagsordenen er ændret mindre end {days} før mødet, så ingen når at forberede sig.",
     "the agenda was changed less than {days} before the meeting, so nobody has time to prepare.",
 )
-HINT = Pair(
+HINT = Text(
     "Den sidste dag for ændringer er {latest}. Tag det nye op næste gang, eller flyt mødet.",
     "The last day for changes is {latest}. Take the new item up next time, or move the meeting.",
 )

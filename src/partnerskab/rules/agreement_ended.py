@@ -13,18 +13,18 @@ If you have finished, evaluate, and delete the data on the families.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "aftalen ophørte den {day}, så ingen partner er bundet af den længere.",
     "the agreement ended on {day}, so no partner is bound by it any longer.",
 )
-HINT = Pair(
+HINT = Text(
     "Lav et tillæg med en ny dag efter latest_end:, hvis I fortsætter. Er I færdige, så evaluer.",
     "To go on, make an addendum with a new day after latest_end:. If you have finished, evaluate.",
 )

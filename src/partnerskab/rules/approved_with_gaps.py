@@ -13,24 +13,24 @@ not_relevant: and why.
 
 from datetime import date
 
+from partnerskab.i18n import Text, count
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, count
 
 LEVEL = "error"
 STEP = 2
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "det er godkendt, men {gaps}, så det gælder ikke endnu.",
     "it is approved, but {gaps}, so it does not hold yet.",
 )
-HINT = Pair(
+HINT = Text(
     "Begynd med »{question}« i {file}, og lad gruppen godkende svaret.",
     'Begin with "{question}" in {file}, and have the group approve the answer.',
 )
 GAPS = (
-    Pair("{n} nødvendigt spørgsmål mangler et svar", "{n} necessary question lacks an answer"),
-    Pair("{n} nødvendige spørgsmål mangler et svar", "{n} necessary questions lack an answer"),
+    Text("{n} nødvendigt spørgsmål mangler et svar", "{n} necessary question lacks an answer"),
+    Text("{n} nødvendige spørgsmål mangler et svar", "{n} necessary questions lack an answer"),
 )
 
 

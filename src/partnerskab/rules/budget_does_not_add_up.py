@@ -16,24 +16,24 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, At, Partnership
+from partnerskab.partnership.records import Agreement
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.registers import Agreement
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "budgettet på {budget} passer ikke med {parts}, som giver {total} i alt.",
     "the budget of {budget} does not match {parts}, which come to {total} in all.",
 )
-HINT = Pair(
+HINT = Text(
     "Ret det beløb, der er forkert. Skal budgettet følge delene, så skriv budget: {plain}.",
     "Correct the amount that is wrong. To let the budget follow the parts, write budget: {plain}.",
 )
-LINES = Pair("posterne under lines", "the entries under lines")
-PARTS = Pair("delene i arbejdsskemaet", "the parts in the worksheet")
+LINES = Text("posterne under lines", "the entries under lines")
+PARTS = Text("delene i arbejdsskemaet", "the parts in the worksheet")
 
 
 class _Sum(NamedTuple):
@@ -42,7 +42,7 @@ class _Sum(NamedTuple):
     at: At
     budget: Decimal
     total: Decimal
-    parts: Pair
+    parts: Text
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

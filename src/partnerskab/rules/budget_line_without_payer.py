@@ -11,18 +11,18 @@ How to fix it: Write the partner's id after paid_by: on the line.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "ingen partner betaler posten på {amount}, så regningen ender hos ingen.",
     "no partner pays the line of {amount}, so the bill ends up with nobody.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv partnerens id på posten, fx paid_by: {partner}.",
     "Write the partner's id on the line, such as paid_by: {partner}.",
 )

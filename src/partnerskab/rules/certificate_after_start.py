@@ -12,18 +12,18 @@ again.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("volunteers",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "attesten er først set, efter at den frivillige begyndte, så der var dage uden attest.",
     "the certificate was seen only after the volunteer began, so there were days without one.",
 )
-HINT = Pair(
+HINT = Text(
     "Ret den dag, der er forkert. Er begge rigtige, så se attesten før start næste gang.",
     "Correct the day that is wrong. If both are right, see the certificate before the start next time.",
 )

@@ -13,19 +13,19 @@ The volunteer may not be with the children until it has been seen.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 3
 ACCEPTABLE = False
 NEEDS = ("volunteers",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "den frivillige er begyndt i en rolle med børn, men ingen har set en børneattest.",
     "the volunteer has begun in a role with children, but nobody has seen a certificate.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv under child_certificate den dag, I så den, fx checked_on: {day}. Ellers hent den nu.",
     "Under child_certificate write the day you saw it, such as checked_on: {day}. Otherwise obtain it now.",
 )

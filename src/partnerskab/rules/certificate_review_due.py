@@ -13,20 +13,20 @@ you look at it next.
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text
 from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.partnership.records import Certificate
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.registers import Certificate
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("volunteers",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "børneattesten skulle være fornyet nu, og den gamle siger intet om tiden siden.",
     "the child certificate was to be renewed by now, and the old one says nothing of the time since.",
 )
-HINT = Pair(
+HINT = Text(
     "Hent en ny, og skriv dagene, fx checked_on: {today} og review_on: {next}.",
     "Obtain a new one and write the days, such as checked_on: {today} and review_on: {next}.",
 )

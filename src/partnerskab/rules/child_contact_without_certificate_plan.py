@@ -14,34 +14,34 @@ must be ready.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.partnership.records import CertificatePlan
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Path
-from partnerskab.schema.registers import CertificatePlan
-from partnerskab.words import Pair
+from partnerskab.yamltext import FieldPath
 
 LEVEL = "error"
 STEP = 3
 NEEDS = ("volunteers",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "rollen er sammen med børn, men der står ikke, {missing}. Uden attest må ingen begynde.",
     "the role is together with children, but nothing says {missing}. Nobody may start without one.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv under child_certificate fx responsible: {person} og before: 2027-02-01.",
     "Under child_certificate write, say, responsible: {person} and before: 2027-02-01.",
 )
-WHO_HINT = Pair(
+WHO_HINT = Text(
     "Skriv under child_certificate fx responsible: {person}.",
     "Under child_certificate write, say, responsible: {person}.",
 )
-WHEN_HINT = Pair(
+WHEN_HINT = Text(
     "Skriv under child_certificate en dag før første gang, fx before: 2027-02-01.",
     "Under child_certificate write a day before the first session, such as before: 2027-02-01.",
 )
-WHO = Pair("hvem der henter børneattesterne", "who obtains the child certificates")
-WHEN = Pair("hvornår børneattesterne skal være klar", "when the child certificates must be ready")
-BOTH = Pair(
+WHO = Text("hvem der henter børneattesterne", "who obtains the child certificates")
+WHEN = Text("hvornår børneattesterne skal være klar", "when the child certificates must be ready")
+BOTH = Text(
     "hvem der henter børneattesterne, og hvornår de skal være klar",
     "who obtains the child certificates and by when",
 )
@@ -57,7 +57,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         missing, hint = (WHEN, WHEN_HINT) if plan.responsible else (WHO, WHO_HINT)
         if plan == CertificatePlan():
             missing, hint = BOTH, HINT
-        path: Path = ("children",) if plan == CertificatePlan() else ("child_certificate",)
+        path: FieldPath = ("children",) if plan == CertificatePlan() else ("child_certificate",)
         at = partnership.at(VOLUNTEERS, ("roles", place, *path))
         yield hit(at, hint, missing=missing, person=role.recruiter or _somebody(partnership))
 

@@ -11,18 +11,18 @@ How to fix it: Add a row for what is missing. If it does not apply to you, write
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "ingen linje har »{choice}« som »{column}«, så den del har I intet aftalt om.",
     'no row has "{choice}" as "{column}", so nothing is agreed on that part.',
 )
-HINT = Pair(
+HINT = Text(
     "Tilføj en linje med {id}: {wanted}.",
     "Add a row with {id}: {wanted}.",
 )

@@ -11,18 +11,18 @@ How to fix it: Choose a coordinator, if only a temporary one, and write that per
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text, days_in_words
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, days_in_words
 
 LEVEL = "error"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "borgeren har ventet mere end {days} på en tovholder, og ingen har pligt til at handle.",
     "the citizen has waited more than {days} for a coordinator, and nobody has the duty to act.",
 )
-HINT = Pair(
+HINT = Text(
     "Vælg en i dag, om så midlertidigt, og skriv personens id efter {column}:.",
     "Choose one today, if only for a time, and write that person's id after {column}:.",
 )

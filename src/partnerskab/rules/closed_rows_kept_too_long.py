@@ -11,19 +11,19 @@ How to fix it: Delete the row, and delete what may lie in the folder private as 
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text, months_in_words
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, months_in_words
 
 LEVEL = "error"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "forløbet er afsluttet for mere end {months} siden, og I må ikke gemme det længere.",
     "the course was closed more than {months} ago, and you may not keep it any longer.",
 )
-HINT = Pair(
+HINT = Text(
     "Slet hele linjen, og slet også i mappen private.",
     "Delete the whole row, and delete in the folder private as well.",
 )

@@ -11,18 +11,18 @@ How to fix it: Make the plan with the citizen, and write the day in the row.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "forløbet er afsluttet uden en plan, så borgeren ved ikke, hvem der hjælper nu.",
     "the course is closed without a plan, so the citizen does not know who helps now.",
 )
-HINT = Pair(
+HINT = Text(
     "Lav planen sammen med borgeren, og skriv dagen efter {column}:.",
     "Make the plan with the citizen, and write the day after {column}:.",
 )

@@ -11,20 +11,20 @@ How to fix it: Correct the numbers of the column, or correct the total.
 
 from datetime import date
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
+from partnerskab.partnership.form import Answered
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Answered
-from partnerskab.words import Pair
 
 LEVEL: Level = "warning"
 STEP = 2
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "kolonnen »{column}« giver {sum} i alt, men »{total}« siger {number}.",
     'the column "{column}" adds up to {sum}, but "{total}" says {number}.',
 )
-HINT = Pair(
+HINT = Text(
     "Ret linjerne, så de giver {number}, eller ret det samlede tal til {sum}.",
     "Correct the rows so that they make {number}, or correct the total to {sum}.",
 )
@@ -58,5 +58,5 @@ def _number(one: Answered | None) -> int | None:
     return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() else None
 
 
-def _title(one: Answered, column: str) -> Pair:
+def _title(one: Answered, column: str) -> Text:
     return next(each.title for each in one.question.columns if each.id == column)

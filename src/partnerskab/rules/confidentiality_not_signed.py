@@ -12,18 +12,18 @@ confidentiality_signed:.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("volunteers",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "den frivillige er begyndt uden at skrive under på tavshedspligt.",
     "the volunteer has begun without signing for confidentiality.",
 )
-HINT = Pair(
+HINT = Text(
     "Få en underskrift, og skriv dagen, fx confidentiality_signed: {today}.",
     "Get a signature, and write the day, such as confidentiality_signed: {today}.",
 )

@@ -13,28 +13,28 @@ you have written.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
 ACCEPTABLE = False
 NEEDS = ("documents",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{who} er med, men uden et samtykke må I ikke have oplysningerne.",
     "{who} takes part, but without consent you may not keep the data.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv under consent den dag, familien sagde ja, fx given: 2027-01-12.",
     "Under consent write the day the family said yes, such as given: 2027-01-12.",
 )
-ROW_HINT = Pair(
+ROW_HINT = Text(
     "Skriv i linjen den dag, borgeren sagde ja, fx {column}: 2027-01-12.",
     "In the row write the day the citizen said yes, such as {column}: 2027-01-12.",
 )
-FAMILY = Pair("familien", "the family")
-CITIZEN = Pair("borgeren", "the citizen")
+FAMILY = Text("familien", "the family")
+CITIZEN = Text("borgeren", "the citizen")
 TAKES_PART = {"registered", "confirmed", "completed"}
 
 

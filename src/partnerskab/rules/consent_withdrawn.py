@@ -12,30 +12,30 @@ the folder private as well.
 
 from datetime import date
 
+from partnerskab.i18n import Text, write_list
 from partnerskab.partnership import PARTICIPANTS, Partnership
+from partnerskab.partnership.records import Family
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.schema.record import fields_of
-from partnerskab.schema.registers import Family
-from partnerskab.words import Pair, write_list
 
 LEVEL = "error"
 STEP = 1
 ACCEPTABLE = False
 NEEDS = ("documents",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{who} har trukket samtykket tilbage, men oplysningerne står her endnu.",
     "{who} has withdrawn consent, but the data are still here.",
 )
-HINT = Pair(
+HINT = Text(
     "Slet alt om familien undtagen id, status og consent, og slet også i mappen private.",
     "Delete everything about the family but id, status and consent, also in the folder private.",
 )
-ROW_HINT = Pair(
+ROW_HINT = Text(
     "Slet alt i linjen undtagen {kept}, og slet også i mappen private.",
     "Delete everything in the row but {kept}, also in the folder private.",
 )
-FAMILY = Pair("familien", "the family")
-CITIZEN = Pair("borgeren", "the citizen")
+FAMILY = Text("familien", "the family")
+CITIZEN = Text("borgeren", "the citizen")
 KEPT = {"id", "status", "consent"}
 KEPT_PARTS = ("informed", "given", "withdrawn", "closed")
 
@@ -58,5 +58,5 @@ def _citizens(partnership: Partnership) -> Hits:
     for line in partnership.lines("citizens"):
         kept = ["id", *(line.name(part) for part in KEPT_PARTS)]
         if line.get("withdrawn") and set(line.row.values) - set(kept):
-            said = Pair(write_list(kept, "da"), write_list(kept, "en"))
+            said = Text(write_list(kept, "da"), write_list(kept, "en"))
             yield hit(line.at("withdrawn"), ROW_HINT, who=CITIZEN, kept=said)

@@ -11,18 +11,18 @@ How to fix it: Tell the citizen, and ask for the consent again. Write both days 
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "samtykket er givet, før borgeren var informeret, og så gælder det ikke.",
     "the consent was given before the citizen was informed, so it does not hold.",
 )
-HINT = Pair(
+HINT = Text(
     "Fortæl, hvad det bruges til, og skriv dagen efter {column}:. Bed så om samtykket igen.",
     "Tell what it is used for, and write the day after {column}:. Then ask for consent again.",
 )

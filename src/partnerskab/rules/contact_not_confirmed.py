@@ -13,19 +13,19 @@ confirmed_on: on the person under people.
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 1
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "oplysningerne om {person} er sidst bekræftet {day}, så de passer måske ikke længere.",
     "the data on {person} were last confirmed on {day}, so they may no longer be right.",
 )
-HINT = Pair(
+HINT = Text(
     "Spørg {person}, ret det, der er ændret, og skriv confirmed_on: {today}.",
     "Ask {person}, correct what has changed, and write confirmed_on: {today}.",
 )

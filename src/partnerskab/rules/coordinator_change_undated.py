@@ -11,18 +11,18 @@ How to fix it: Write the day of the decision in the row.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "borgeren har fået en anden tovholder, men der står ikke, hvornår I besluttede det, så det ligner et tilfælde.",
     "the citizen has another coordinator, but nothing says when you decided so, so it looks like chance.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv dagen for beslutningen efter {column}:.",
     "Write the day of the decision after {column}:.",
 )

@@ -11,18 +11,18 @@ How to fix it: Add the person to the list, and introduce them to the role.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "tovholderen står ikke under »{table}«, så de andre ved ikke, hvor de finder vedkommende.",
     'the coordinator is not named under "{table}", so the others do not know where to find them.',
 )
-HINT = Pair(
+HINT = Text(
     "Tilføj en linje i {file} med personens id.",
     "Add a row in {file} with that person's id.",
 )

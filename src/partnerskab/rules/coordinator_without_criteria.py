@@ -11,18 +11,18 @@ How to fix it: Look at the criteria together, and write yes. If they are no long
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her er en tovholder, men intet ja til kriterierne, så tiden går måske fra andre, der behøver den.",
     "here is a coordinator, but no yes to the criteria, so others in need may lose that time.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv {column}: ja, eller afslut forløbet med en plan.",
     "Write {column}: yes, or close the course with a plan.",
 )

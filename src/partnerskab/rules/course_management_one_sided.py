@@ -13,18 +13,18 @@ course_management. If the task is delegated, write form: delegated and delegated
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "alle i kursusledelsen kommer fra {partner}, så familierne møder kun den ene side.",
     "everyone in the course management comes from {partner}, so families meet only one side.",
 )
-HINT = Pair(
+HINT = Text(
     "Tilføj en person fra en anden partner, eller skriv form: delegated og delegated_to: {partner}.",
     "Add a person from another partner, or write form: delegated and delegated_to: {partner}.",
 )

@@ -14,37 +14,37 @@ shared through git, ask your data protection officer what to do.
 from collections.abc import Iterator
 from datetime import date
 
-from partnerskab.findings import START
+from partnerskab.diagnostics import START
+from partnerskab.i18n import Text
 from partnerskab.partnership import At, Partnership
-from partnerskab.privacy import Discovery, cpr_numbers
 from partnerskab.rules import Hit, Hits, Settings, hit
-from partnerskab.words import Pair
+from partnerskab.text.personal_data import Discovery, cpr_numbers
 
 LEVEL = "error"
 STEP = 1
 PRIVACY = True
 ACCEPTABLE = False
 NEEDS = ()
-MESSAGE = Pair(
+MESSAGE = Text(
     "{what}, og git glemmer intet, der først er delt.",
     "{what}, and git forgets nothing that has once been shared.",
 )
-HINT = Pair(
+HINT = Text(
     "Slet nummeret, og skriv et id i stedet, fx f01.",
     "Delete the number and write an id instead, such as f01.",
 )
-MAYBE_HINT = Pair(
+MAYBE_HINT = Text(
     "Er det et CPR-nummer, så slet det. Er det noget andet, så skriv det med mellemrum eller med ord foran.",
     "If it is a CPR number, delete it. If it is something else, write it in groups or say what it is.",
 )
-NAME_HINT = Pair(
+NAME_HINT = Text(
     "Giv filen et navn uden nummeret, fx f01.pdf, og slet den gamle.",
     "Give the file a name without the number, such as f01.pdf, and delete the old one.",
 )
-CERTAIN = Pair("her står et CPR-nummer", "this is a CPR number")
-MAYBE = Pair("her står noget, der kan være et CPR-nummer", "this may be a CPR number")
-IN_NAME = Pair("filens navn rummer et CPR-nummer", "the file's name holds a CPR number")
-MAYBE_IN_NAME = Pair(
+CERTAIN = Text("her står et CPR-nummer", "this is a CPR number")
+MAYBE = Text("her står noget, der kan være et CPR-nummer", "this may be a CPR number")
+IN_NAME = Text("filens navn rummer et CPR-nummer", "the file's name holds a CPR number")
+MAYBE_IN_NAME = Text(
     "filens navn rummer noget, der kan være et CPR-nummer",
     "the file's name may hold a CPR number",
 )

@@ -11,18 +11,18 @@ How to fix it: Agree an earlier day with the person responsible, or move the mee
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "materialet er klar {ready}, men mødet er {meeting}, så ingen når at læse det.",
     "the material is ready on {ready}, but the meeting is on {meeting}, so nobody has time to read it.",
 )
-HINT = Pair(
+HINT = Text(
     "Aftal en dag senest {latest}, fx {column}: {iso}.",
     "Agree a day by {latest} at the latest, such as {column}: {iso}.",
 )

@@ -12,25 +12,25 @@ How to fix it: Move the date to before the session, or correct the session's day
 
 from datetime import date, timedelta
 
-from partnerskab.days import working_day_before
+from partnerskab.dates import working_day_before
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "datoen er {day}, men {session} er {held}, og da er det for sent.",
     "the date is {day}, but {session} is on {held}, and then it is too late.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv en dag før {held}, fx {earlier}.",
     "Write a day before {held}, such as {earlier}.",
 )
 SESSIONS = {
-    "first_session": Pair("den første undervisningsgang", "the first session"),
-    "last_session": Pair("den sidste undervisningsgang", "the last session"),
+    "first_session": Text("den første undervisningsgang", "the first session"),
+    "last_session": Text("den sidste undervisningsgang", "the last session"),
 }
 
 

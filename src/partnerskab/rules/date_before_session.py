@@ -12,25 +12,25 @@ How to fix it: Move the date to after the session, or correct the session's day 
 
 from datetime import date, timedelta
 
-from partnerskab.days import working_day_after
+from partnerskab.dates import working_day_after
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "datoen er {day}, men {session} er først {held}, så der er intet at følge op på endnu.",
     "the date is {day}, but {session} is not until {held}, so there is nothing to follow up yet.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv en dag efter {held}, fx {later}.",
     "Write a day after {held}, such as {later}.",
 )
 SESSIONS = {
-    "first_session": Pair("den første undervisningsgang", "the first session"),
-    "last_session": Pair("den sidste undervisningsgang", "the last session"),
+    "first_session": Text("den første undervisningsgang", "the first session"),
+    "last_session": Text("den sidste undervisningsgang", "the last session"),
 }
 
 

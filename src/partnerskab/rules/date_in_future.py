@@ -13,19 +13,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Path
-from partnerskab.words import Pair
+from partnerskab.yamltext import FieldPath
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står en dag, som om det er sket, men dagen er ikke kommet endnu.",
     "this gives a day as if it had happened, but the day has not come yet.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv den dag, det skete, eller slet datoen, til det er gjort.",
     "Write the day it happened, or delete the date until it is done.",
 )
@@ -35,7 +35,7 @@ class _Done(NamedTuple):
     """A day on which something is said to have happened, and where."""
 
     file: str
-    path: Path
+    path: FieldPath
     day: date | None
 
 
@@ -58,7 +58,7 @@ def _agreement(partnership: Partnership) -> Iterator[_Done]:
         yield _Done(AGREEMENT, ("signature", "signatures", place, "date"), one.date)
     for place, addendum in enumerate(partnership.agreement.changes.addenda):
         for number, signed in enumerate(addendum.signed):
-            path: Path = ("changes", "addenda", place, "signed", number, "date")
+            path: FieldPath = ("changes", "addenda", place, "signed", number, "date")
             yield _Done(AGREEMENT, path, signed.date)
 
 
@@ -66,7 +66,7 @@ def _people(partnership: Partnership) -> Iterator[_Done]:
     for place, one in enumerate(
         partnership.volunteers.volunteers if partnership.volunteers else ()
     ):
-        base: Path = ("volunteers", place)
+        base: FieldPath = ("volunteers", place)
         seen = one.child_certificate.checked_on
         yield _Done(VOLUNTEERS, (*base, "child_certificate", "checked_on"), seen)
         yield _Done(VOLUNTEERS, (*base, "confidentiality_signed"), one.confidentiality_signed)

@@ -14,28 +14,28 @@ its id after session:. If the task is done, write the day after done:.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from partnerskab.days import working_day_before
+from partnerskab.dates import working_day_before
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "fristen er {deadline}, men opgaven skal være løst til {session} {day}.",
     "the deadline is {deadline}, but the task must be done for {session} on {day}.",
 )
-HINT = Pair(
+HINT = Text(
     "Flyt fristen til før den dag, fx deadline: {earlier}.",
     "Move the deadline to before that day, such as deadline: {earlier}.",
 )
-FIRST_HINT = Pair(
+FIRST_HINT = Text(
     "Flyt fristen, fx til deadline: {earlier}. Hører opgaven til en senere gang, så skriv dens id efter session:.",
     "Move the deadline, say to deadline: {earlier}. If the task is for a later session, write its id after session:.",
 )
-ITS_OWN = Pair("undervisningsgangen", "the session")
-FIRST = Pair("den første undervisningsgang", "the first session")
+ITS_OWN = Text("undervisningsgangen", "the session")
+FIRST = Text("den første undervisningsgang", "the first session")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

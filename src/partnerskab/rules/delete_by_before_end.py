@@ -11,19 +11,19 @@ How to fix it: Write a day after the last meeting after delete_by:.
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("families", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "I sletter familierne {day}, men mødes med dem til og med {last}, så listen mangler til sidst.",
     "you delete the families on {day} but meet with them until {last}, so the list is gone at the end.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv en dag efter {last}, fx delete_by: {later}.",
     "Write a day after {last}, such as delete_by: {later}.",
 )

@@ -11,19 +11,19 @@ How to fix it: Write the day by which you delete the families after delete_by:.
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("families",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står familier, men ingen dag for, hvornår I sletter dem, så de bliver let liggende.",
     "there are families here, but no day for deleting them, so they are easily left lying.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv den dag, I senest sletter dem, fx delete_by: {day}.",
     "Write the day by which you delete them, such as delete_by: {day}.",
 )

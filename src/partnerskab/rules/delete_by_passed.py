@@ -13,19 +13,19 @@ reason to wait, write a new day after delete_by:.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 1
 ACCEPTABLE = False
 NEEDS = ("families",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "oplysningerne om familierne skulle være slettet {day}, men de står her endnu.",
     "the data on the families should have been deleted by {day}, but they are still here.",
 )
-HINT = Pair(
+HINT = Text(
     "Slet familierne her og i mappen private, eller aftal en ny dag, og skriv den efter delete_by:.",
     "Delete the families here and in the folder private, or agree a new day and write it after delete_by:.",
 )

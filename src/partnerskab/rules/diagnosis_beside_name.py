@@ -14,21 +14,21 @@ speaker or somebody who works with the course, add the person to people in agree
 import re
 from datetime import date
 
-from partnerskab.findings import Span
+from partnerskab.diagnostics import Span
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, VOLUNTEERS, At, Partnership
-from partnerskab.privacy import diagnoses, full_names, lines_with_diagnoses, without
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
+from partnerskab.text.personal_data import diagnoses, full_names, lines_with_diagnoses, without
 
 LEVEL = "warning"
 STEP = 1
 PRIVACY = True
 NEEDS = ()
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står en diagnose på linje med et navn, så andre kan læse om en persons helbred.",
     "a diagnosis stands on a line with a name, so others can read about somebody's health.",
 )
-HINT = Pair(
+HINT = Text(
     "Slet navnet eller diagnosen, eller skriv fx f01 om familien.",
     "Delete the name or the diagnosis, or write f01, say, for the family.",
 )

@@ -13,18 +13,18 @@ day after expectations_aligned:.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("volunteers",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "forventningerne til de frivillige i rollen er ikke afstemt, og så bliver nogen let skuffet.",
     "expectations in this role have not been aligned, and then somebody is easily disappointed.",
 )
-HINT = Pair(
+HINT = Text(
     "Tag samtalen, og skriv dagen, fx expectations_aligned: 2027-02-03.",
     "Have the talk and write the day, such as expectations_aligned: 2027-02-03.",
 )

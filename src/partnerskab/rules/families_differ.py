@@ -16,18 +16,18 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("agreement", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står {told} familier, men aftalen planlægger med {planned}, så nogen bestiller forkert.",
     "this says {told} families, but the agreement plans for {planned}, so somebody books wrong.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv det samme antal her og efter planned: under content og participants i aftalen.",
     "Write the same number here and after planned: under content and participants in the agreement.",
 )

@@ -11,24 +11,24 @@ How to fix it: Write to the family today, and write the days after confirmed: an
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text, write_choice
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, write_choice
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("families",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "familien har ikke fået {missing}, og kurset begynder {first}.",
     "the family has had no {missing}, and the course begins on {first}.",
 )
-HINT = Pair(
+HINT = Text(
     "Send beskeden, og skriv dagen, fx {key}: {today}.",
     "Send the message, and write the day, such as {key}: {today}.",
 )
 NOTICES = {
-    "confirmed": Pair("bekræftelse", "confirmation"),
-    "reminded": Pair("påmindelse", "reminder"),
+    "confirmed": Text("bekræftelse", "confirmation"),
+    "reminded": Text("påmindelse", "reminder"),
 }
 TAKES_PART = {"registered", "confirmed"}
 

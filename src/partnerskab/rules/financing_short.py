@@ -14,19 +14,19 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
 from partnerskab.schema.values import read_money
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 4
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "beløbene her giver {total}, men budgettet er {budget}, så {lacking} mangler.",
     "the amounts here make {total}, but the budget is {budget}, so {lacking} is missing.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv, hvor de sidste {lacking} kommer fra, eller ret budget:.",
     "Say where the last {lacking} comes from, or correct budget:.",
 )

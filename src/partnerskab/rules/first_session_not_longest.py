@@ -15,19 +15,19 @@ purpose, write rule:, why: and until: under accepted in the worksheet.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
+from partnerskab.partnership.records import Session
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.registers import Session
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "den første undervisningsgang er ikke længere end de andre, så familierne når ikke at falde til.",
     "the first session is no longer than the others, so families have no time to settle in.",
 )
-HINT = Pair(
+HINT = Text(
     "Giv den første gang mere tid, fx start: 10.00 og end: 16.00.",
     "Give the first session more time, such as start: 10.00 and end: 16.00.",
 )

@@ -11,18 +11,18 @@ How to fix it: Write the basis in the row. Ask the municipality's data protectio
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her deler I oplysninger om personer, men der står ikke, hvad der giver jer lov, så I kan ikke vise det.",
     "here you share data on persons, but nothing says what allows you to, so you cannot show it.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv {column}: i linjen, fx {column}: consent, hvis de har sagt ja.",
     "Write {column}: in the row, such as {column}: consent if they have said yes.",
 )

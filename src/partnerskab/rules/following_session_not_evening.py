@@ -15,18 +15,18 @@ rule:, why: and until: under accepted in the worksheet.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "undervisningsgangen er ikke en aften, og en hel dag til er svær at få ind i en familie.",
     "the session is not an evening, and another whole day is hard to fit into a family.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv form: evening, eller aftal sammen, at dagen er det værd.",
     "Write form: evening, or agree together that the day is worth it.",
 )

@@ -11,18 +11,18 @@ How to fix it: Under idea and success_criteria, write something you can count or
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "aftalen har mål, men ingen succeskriterier, så I kan ikke se, om I når dem.",
     "the agreement has goals but no success criteria, so you cannot see whether you reach them.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv en linje under success_criteria, fx: - Mindst seks familier kommer til det tredje møde.",
     "Write a line under success_criteria, such as: - At least six families come to the third meeting.",
 )

@@ -13,32 +13,32 @@ professional_informed: and plan:. In an association the political leadership is 
 
 from datetime import date
 
+from partnerskab.i18n import Text, write_list
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Path
-from partnerskab.words import Pair, write_list
+from partnerskab.yamltext import FieldPath
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{partner} mangler {missing}, og uden opbakning hjemmefra kan timer og penge forsvinde.",
     "{partner} lacks {missing}, and without backing at home hours and money may vanish.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv {keys} på linjen med partner: {partner} under home_organisations.",
     "Write {keys} on the line with partner: {partner} under home_organisations.",
 )
 PARTS = {
-    "political_informed": Pair(
+    "political_informed": Text(
         "dagen for den politiske orientering",
         "the day of the political briefing",
     ),
-    "professional_informed": Pair(
+    "professional_informed": Text(
         "dagen for den faglige orientering",
         "the day of the professional briefing",
     ),
-    "plan": Pair("en plan for baglandet", "a plan for its home organisation"),
+    "plan": Text("en plan for baglandet", "a plan for its home organisation"),
 }
 
 
@@ -49,16 +49,16 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         own = [(place, row) for place, row in enumerate(rows) if row.partner == partner]
         missing = [key for key in PARTS if not any(getattr(row, key) for _, row in own)]
         if missing:
-            base: Path = ("home_organisations", own[0][0]) if own else ("home_organisations",)
+            base: FieldPath = ("home_organisations", own[0][0]) if own else ("home_organisations",)
             path = (*base, missing[0]) if own and len(missing) == 1 else base
             yield hit(
                 partnership.at(AGREEMENT, path),
                 partner=partner,
-                missing=Pair(
+                missing=Text(
                     write_list([PARTS[key].da for key in missing], "da"),
                     write_list([PARTS[key].en for key in missing], "en"),
                 ),
-                keys=Pair(
+                keys=Text(
                     write_list([f"{key}:" for key in missing], "da"),
                     write_list([f"{key}:" for key in missing], "en"),
                 ),

@@ -11,19 +11,19 @@ How to fix it: Write a row for each part: date, part and how far you are.
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text, months_in_words
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, months_in_words
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "der er gået mere end {months} siden {base}, uden at I har målt, hvor langt I er.",
     "more than {months} have passed since {base} without your measuring how far you are.",
 )
-HINT = Pair(
+HINT = Text(
     "Tilføj en linje med dagen i dag, fx {column}: {today}.",
     "Add a row with today's date, such as {column}: {today}.",
 )

@@ -11,19 +11,19 @@ How to fix it: Send the invitation earlier, or give families a later deadline.
 
 from datetime import date, timedelta
 
-from partnerskab.days import working_day_before
+from partnerskab.dates import working_day_before
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "invitationen bliver sendt {sent}, men fristen for tilmelding er {closed}, så ingen kan nå at svare.",
     "the invitation is sent on {sent}, but registration closes on {closed}, so nobody can reply in time.",
 )
-HINT = Pair(
+HINT = Text(
     "Send invitationen i god tid før, fx {earlier}, eller flyt fristen.",
     "Send the invitation well before, say on {earlier}, or move the deadline.",
 )

@@ -13,19 +13,19 @@ If the agreement is signed, make an addendum.
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("agreement", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "aftalen ophører {end}, men familierne mødes sidste gang {last}, og da er ingen bundet længere.",
     "the agreement ends on {end}, but families last meet on {last}, when nobody is bound any more.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv en dag efter {last}, med tid til regnskab og evaluering, fx latest_end: {later}.",
     "Write a day after {last}, with time for accounts and evaluation, such as latest_end: {later}.",
 )

@@ -13,25 +13,25 @@ addendum.
 from collections.abc import Iterator
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Path
 from partnerskab.schema.references import references
-from partnerskab.words import Pair
+from partnerskab.yamltext import FieldPath
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{person} stoppede {left}, men står stadig her, så ingen udfylder rollen.",
     "{person} left on {left} but still stands here, so nobody fills the role.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv afløserens id her{more}, fx {successor}.",
     "Write the successor's id here{more}, such as {successor}.",
 )
-MORE = Pair(" og på linje {lines}", " and on line {lines}")
-ELSEWHERE = Pair(" og i {files}", " and in {files}")
+MORE = Text(" og på linje {lines}", " and on line {lines}")
+ELSEWHERE = Text(" og i {files}", " and in {files}")
 PAST = {"changes", "signature", "checked_by"}
 """Parts that tell what somebody did, not what they are to do."""
 
@@ -39,7 +39,7 @@ PAST = {"changes", "signature", "checked_by"}
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     """Each person who has left and is still named for something, wherever that is, once."""
     gone = partnership.gone(today)
-    places: dict[str, list[tuple[str, Path]]] = {}
+    places: dict[str, list[tuple[str, FieldPath]]] = {}
     for file, path, person in _named(partnership) if gone else ():
         if person in gone:
             places.setdefault(person, []).append((file, path))
@@ -49,18 +49,18 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             str(partnership.at(file, path).span.line) for file, path in others if file == first[0]
         ]
         files = [file for file, _ in others if file != first[0]]
-        more = Pair("", "")
+        more = Text("", "")
         if lines:
             more = MORE.fill(lines=", ".join(dict.fromkeys(lines)))
         if files:
             also = ELSEWHERE.fill(files=", ".join(dict.fromkeys(files)))
-            more = Pair(more.da + also.da, more.en + also.en)
+            more = Text(more.da + also.da, more.en + also.en)
         successor = _successor(partnership, person, gone)
         at = partnership.at(*first)
         yield hit(at, person=person, left=gone[person], more=more, successor=successor)
 
 
-def _named(partnership: Partnership) -> Iterator[tuple[str, Path, str]]:
+def _named(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
     """Everybody named for something yet to be done, but for tasks, which have rules of their own."""
     for file, record in partnership.registers.items():
         for path, to, person in references(record):

@@ -11,23 +11,23 @@ How to fix it: Agree who takes over, and write the new person's id after respons
 
 from datetime import date
 
+from partnerskab.i18n import Text, count
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, count
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{person} stoppede {left}, men har stadig {tasks}, som ingen løser.",
     "{person} left on {left} but still holds {tasks} that nobody does.",
 )
-HINT = Pair(
+HINT = Text(
     "Giv opgaven til en anden: skriv et nyt id efter responsible: her{more}.",
     "Give the task to somebody else: write a new id after responsible: here{more}.",
 )
-TASKS = (Pair("{n} åben opgave", "{n} open task"), Pair("{n} åbne opgaver", "{n} open tasks"))
-MORE = Pair(" og på linje {lines}", " and on line {lines}")
+TASKS = (Text("{n} åben opgave", "{n} open task"), Text("{n} åbne opgaver", "{n} open tasks"))
+MORE = Text(" og på linje {lines}", " and on line {lines}")
 SHOWN = 8
 
 
@@ -39,6 +39,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         if places:
             others = [str(place.span.line) for place in places[1 : SHOWN + 1]]
             lines = ", ".join(others) + (" …" if len(places) > SHOWN + 1 else "")
-            more = MORE.fill(lines=lines) if others else Pair("", "")
+            more = MORE.fill(lines=lines) if others else Text("", "")
             tasks_said = count(len(tasks), *TASKS)
             yield hit(places[0], person=person, left=left, tasks=tasks_said, more=more)

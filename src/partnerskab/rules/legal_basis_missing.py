@@ -15,23 +15,23 @@ municipality's task. Ask the municipality's lawyer if in doubt.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("documents",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står {who}, men ikke, på hvilket grundlag I må have oplysninger om dem.",
     "there are {who} here, but nothing says on what basis you may keep data on them.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv {key}: consent, hvis de har sagt ja, ellers {key}: public_task.",
     "Write {key}: consent if they have agreed, otherwise {key}: public_task.",
 )
-FAMILIES = Pair("familier", "families")
-CITIZENS = Pair("borgere", "citizens")
+FAMILIES = Text("familier", "families")
+CITIZENS = Text("borgere", "citizens")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

@@ -16,19 +16,19 @@ or correct decided_by: under own_payment.
 import re
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.partnership.records import Organisation
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.registers import Organisation
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{person} skal fastsætte egenbetalingen, men har intet mandat til det, så beslutningen kan anfægtes.",
     "{person} is to set the own payment, but has no mandate for it, so the decision can be questioned.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv under mandates: decision: Størrelsen af egenbetalingen, decided_by: {person}.",
     "Under mandates write: decision: The size of the own payment, decided_by: {person}.",
 )

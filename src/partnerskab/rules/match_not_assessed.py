@@ -12,29 +12,29 @@ How to fix it: Talk about the family, and write fits:, by: and date: under match
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("families",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "familien er bekræftet, men {why}, så holdet er ikke sat med omtanke.",
     "the family is confirmed, but {why}, so the group was not put together with care.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv under match fx fits: ja, by: {person} og date: {today}.",
     "Under match write, say, fits: ja (yes), by: {person} and date: {today}.",
 )
-AGAIN_HINT = Pair(
+AGAIN_HINT = Text(
     "Tal om familien igen. Ret fits:, hvis den passer alligevel, og ellers status:.",
     "Talk about the family again. Correct fits: if it fits after all, otherwise status:.",
 )
-NOT_JUDGED = Pair(
+NOT_JUDGED = Text(
     "ingen har vurderet, om den passer til de andre", "nobody has judged whether it fits the others"
 )
-DOES_NOT_FIT = Pair(
+DOES_NOT_FIT = Text(
     "her står, at den ikke passer til de andre", "this says that it does not fit the others"
 )
 

@@ -11,18 +11,18 @@ How to fix it: Write the items with the meeting's id, and send them out.
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "mødet er {day}, men har ingen dagsorden, så ingen kan forberede sig.",
     "the meeting is on {day} but has no agenda, so nobody can prepare.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv et punkt under »{table}« i {file} med {column}: {id}.",
     'Write an item under "{table}" in {file} with {column}: {id}.',
 )

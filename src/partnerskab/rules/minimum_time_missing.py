@@ -11,19 +11,19 @@ How to fix it: Under resources, write a line for the partner with partner: and m
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Path
-from partnerskab.words import Pair
+from partnerskab.yamltext import FieldPath
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{partner} har ikke skrevet sine timer, så de andre ved ikke, hvad de kan regne med.",
     "{partner} has not given its hours, so the others do not know what to count on.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv partner: {partner} og fx minimum_hours: 120 på en linje under resources.",
     "Write partner: {partner} and, say, minimum_hours: 120 on a line under resources.",
 )
@@ -36,5 +36,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     for partner in partnership.partners:
         if partner not in stated:
             own = [place for place, row in enumerate(rows) if row.partner == partner]
-            path: Path = ("resources", own[0], "minimum_hours") if own else ("resources",)
+            path: FieldPath = ("resources", own[0], "minimum_hours") if own else ("resources",)
             yield hit(partnership.at(AGREEMENT, path), partner=partner)

@@ -11,18 +11,18 @@ How to fix it: Send the minutes, and write the day in the row.
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "mødet var {day}, men referatet er ikke sendt, og aftalerne bliver husket forskelligt.",
     "the meeting was on {day}, but the minutes have not been sent, and the agreements are remembered differently.",
 )
-HINT = Pair(
+HINT = Text(
     "Send referatet, og skriv dagen i linjen, fx {column}: {today}.",
     "Send the minutes, and write the day in the row, such as {column}: {today}.",
 )

@@ -11,18 +11,18 @@ How to fix it: Write the address at work or in the association after email: unde
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{person} er kontaktperson for {partner}, men har ingen mailadresse at blive fundet på.",
     "{person} is the contact person for {partner} but has no e-mail address to be reached at.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv email: og en adresse fra arbejdet eller foreningen, ikke en privat.",
     "Write email: and an address from work or the association, not a private one.",
 )

@@ -11,8 +11,9 @@ How to fix it: Answer the question above the field in agreement.yaml.
 
 from datetime import date
 
+from partnerskab.i18n import Text, write_list
 from partnerskab.partnership import AGREEMENT, Partnership
-from partnerskab.progress import is_filled, is_needed, place_of
+from partnerskab.partnership.progress import is_filled, is_needed, place_of
 from partnerskab.rules import (
     Hits,
     Settings,
@@ -27,20 +28,19 @@ from partnerskab.rules import (
     steering_group_members,
     worksheet_not_annexed,
 )
-from partnerskab.words import Pair, write_list
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "feltet »{field}« i afsnit {number}, {section}, er tomt, og uden det kan I ikke skrive under.",
     'the field "{field}" in section {number}, {section}, is empty, and you cannot sign without it.',
 )
-HINT = Pair(
+HINT = Text(
     "{question} Skriv svaret efter {key}: {where}.",
     "{question} Write the answer after {key}: {where}.",
 )
-UNDER = Pair("under {keys}", "under {keys}")
+UNDER = Text("under {keys}", "under {keys}")
 
 SIGNATURES = "signature.signatures"
 SPOKEN_FOR = {
@@ -80,8 +80,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
                 )
 
 
-def _under(keys: list[str]) -> Pair:
+def _under(keys: list[str]) -> Text:
     """Where in the file a field belongs, in words."""
     if not keys:
-        return Pair(f"i {AGREEMENT}", f"in {AGREEMENT}")
-    return UNDER.fill(keys=Pair(write_list(keys, "da"), write_list(keys, "en")))
+        return Text(f"i {AGREEMENT}", f"in {AGREEMENT}")
+    return UNDER.fill(keys=Text(write_list(keys, "da"), write_list(keys, "en")))

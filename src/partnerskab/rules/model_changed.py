@@ -11,23 +11,23 @@ How to fix it: Run partnerskab migrate. It shows the difference before it writes
 
 from datetime import date
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL: Level = "note"
 STEP = 1
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "filerne er skrevet til en anden udgave af modellen end den, der bruges nu. {what}",
     "the files were written for another version of the model than the one in use now. {what}",
 )
-HINT = Pair(
+HINT = Text(
     "Kør partnerskab migrate; den viser forskellen først.",
     "Run partnerskab migrate; it shows the difference first.",
 )
-UNKNOWN = Pair(
+UNKNOWN = Text(
     'Skriv model_version: "{version}", når I har set filerne igennem.',
     'Write model_version: "{version}" when you have looked the files through.',
 )
@@ -41,9 +41,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     steps = model.migrations_since(agreement.model_version)
     at = partnership.at(AGREEMENT, ("model_version",))
     if steps is None:
-        what = Pair("Den udgave kendes ikke.", "That version is not known.")
+        what = Text("Den udgave kendes ikke.", "That version is not known.")
         yield hit(at, UNKNOWN, "warning", what=what, version=model.definition.version)
     elif steps:
         texts = [step.what for step in steps]
-        what = Pair(" ".join(one.da for one in texts), " ".join(one.en for one in texts))
+        what = Text(" ".join(one.da for one in texts), " ".join(one.en for one in texts))
         yield hit(at, what=what)

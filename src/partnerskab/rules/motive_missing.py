@@ -11,18 +11,18 @@ How to fix it: Under idea and motives, write the partner's id, a colon and one h
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{partner} har ikke skrevet sit eget motiv, så de andre må gætte på det.",
     "{partner} has not written its own motive, so the others have to guess it.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv under motives en linje som denne: {partner}: Vi vil nå familier, vi ikke kender i dag.",
     "Under motives, write a line like this: {partner}: We want to reach families we do not know.",
 )

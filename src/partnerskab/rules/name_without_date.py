@@ -11,26 +11,26 @@ How to fix it: Write both: who, and which day.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står {given}, men {missing}, så opgaven bliver let liggende.",
     "here is {given}, but {missing}, so the task is easily left undone.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv også dagen, fx 2027-03-01.",
     "Write the day as well, such as 2027-03-01.",
 )
-WHO_HINT = Pair(
+WHO_HINT = Text(
     "Skriv også, hvem det er: et id fra people.", "Write who it is as well: an id from people."
 )
-DAY, NO_DAY = Pair("en dag", "a day"), Pair("ingen dag", "no day")
-NAME, NO_NAME = Pair("et navn", "a name"), Pair("intet navn", "no name")
+DAY, NO_DAY = Text("en dag", "a day"), Text("ingen dag", "no day")
+NAME, NO_NAME = Text("et navn", "a name"), Text("intet navn", "no name")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

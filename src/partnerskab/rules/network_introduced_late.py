@@ -13,18 +13,18 @@ you, write network_introduction_session: under settings in agreement.yaml.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "netværket bliver først præsenteret på gang {number}, og så er der kort tid til at sige ja.",
     "the network is only introduced at session {number}, which leaves little time to say yes.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv network_introduction: ja ved gang {latest} eller før.",
     "Write network_introduction: ja (yes) at session {latest} or earlier.",
 )

@@ -13,18 +13,18 @@ everywhere.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership, odd_ones
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her er der {number} netværksmøder, men {other} et andet sted, så nogen regner forkert.",
     "here there are {number} network meetings, but {other} elsewhere, so somebody counts wrong.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv det samme antal alle steder, og én dato for hvert møde.",
     "Write the same number everywhere, and one date for each meeting.",
 )

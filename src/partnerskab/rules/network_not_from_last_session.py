@@ -15,18 +15,18 @@ day under sessions.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "netværket begynder {first}, men den sidste undervisningsgang er {last}, så der bliver et hul imellem.",
     "the network begins on {first}, but the last session is on {last}, so there is a gap between.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv {iso} som den første dato.",
     "Write {iso} as the first date.",
 )

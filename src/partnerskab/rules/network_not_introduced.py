@@ -11,18 +11,18 @@ How to fix it: Write network_introduction: ja (yes) at the session where you int
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "ingen undervisningsgang præsenterer netværket, så det går let i stå, når kurset slutter.",
     "no session introduces the network, so it easily comes to nothing when the course ends.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv network_introduction: ja ved den sidste undervisningsgang.",
     "Write network_introduction: ja (yes) at the last session.",
 )

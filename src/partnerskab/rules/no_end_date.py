@@ -13,27 +13,27 @@ standing cooperation year after year, write form: rolling.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "aftalen siger ikke, {missing}, så ingen ved, hvor længe I er bundet.",
     "the agreement does not say {missing}, so nobody knows how long you are bound.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv den sidste dag, aftalen gælder, fx latest_end: 2027-12-31.",
     "Write the last day the agreement runs, such as latest_end: 2027-12-31.",
 )
-CHOOSE = Pair(
+CHOOSE = Text(
     "Skriv form: fixed og fx latest_end: 2027-12-31, eller skriv form: rolling.",
     "Write form: fixed and, say, latest_end: 2027-12-31, or write form: rolling.",
 )
-NO_FORM = Pair("om den er tidsbegrænset eller fortløbende", "whether it is fixed-term or rolling")
-NO_DAY = Pair("hvornår den senest ophører", "when it ends at the latest")
+NO_FORM = Text("om den er tidsbegrænset eller fortløbende", "whether it is fixed-term or rolling")
+NO_DAY = Text("hvornår den senest ophører", "when it ends at the latest")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

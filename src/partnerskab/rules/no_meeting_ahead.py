@@ -13,19 +13,19 @@ steering_group and meetings.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
-from partnerskab.progress import is_signed
+from partnerskab.partnership.progress import is_signed
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "styregruppens sidste møde var {last}, så ingen ser på aftalen igen.",
     "the steering group's last meeting was on {last}, so nobody looks at the agreement again.",
 )
-HINT = Pair(
+HINT = Text(
     "Aftal det næste møde, og tilføj datoen i listen efter dates:.",
     "Agree the next meeting, and add its date to the list after dates:.",
 )

@@ -11,18 +11,18 @@ How to fix it: Have it approved at the next meeting, and write the day after dec
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "»{table}« er i brug, men godkendelsen mangler, så ingen leder står bag.",
     '"{table}" is in use, but the approval is missing, so no leader stands behind it.',
 )
-HINT = Pair(
+HINT = Text(
     "Få det godkendt, og skriv dagen her, fx decision: {today}.",
     "Have it approved, and write the day here, such as decision: {today}.",
 )

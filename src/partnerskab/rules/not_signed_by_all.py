@@ -13,24 +13,24 @@ and signatures.
 
 from datetime import date
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text, write_list
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, write_list
 
 LEVEL: Level = "error"
 STEP = 3
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{partners} har ikke skrevet under, {consequence}.",
     "the agreement is not signed by {partners}, {consequence}.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv partner: {first}, name: og date: under signatures, når der er skrevet under.",
     "Write partner: {first}, name: and date: under signatures once it has been signed.",
 )
-WAITING = Pair("så aftalen gælder ikke endnu", "so it does not hold yet")
-BEGUN = Pair(
+WAITING = Text("så aftalen gælder ikke endnu", "so it does not hold yet")
+BEGUN = Text(
     "og kurset er begyndt, uden at nogen har forpligtet sig",
     "and the course has begun without anybody being bound",
 )
@@ -47,6 +47,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     if missing and (begun or signed):
         level: Level = "error" if begun else "note"
         at = partnership.at(AGREEMENT, ("signature", "signatures"))
-        partners = Pair(write_list(missing, "da"), write_list(missing, "en"))
+        partners = Text(write_list(missing, "da"), write_list(missing, "en"))
         consequence = BEGUN if begun else WAITING
         yield hit(at, level=level, partners=partners, first=missing[0], consequence=consequence)

@@ -13,19 +13,19 @@ question itself.
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text, write_list
 from partnerskab.partnership import Partnership
+from partnerskab.partnership.form import Answered
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Answered
-from partnerskab.words import Pair, write_list
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "den sidste undervisningsgang er {last}, men ingen har fået {titles}, så det bliver let glemt.",
     "the last session is on {last}, but nobody has been given {titles}, so it is easily forgotten.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv responsible: {person} og deadline: {day} på spørgsmålet.",
     "Write responsible: {person} and deadline: {day} at the question.",
 )
@@ -43,7 +43,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         yield hit(
             partnership.key_at(first.file, first.path),
             last=last,
-            titles=Pair(
+            titles=Text(
                 write_list([f"»{title.da}«" for title in titles], "da"),
                 write_list([f'"{title.en}"' for title in titles], "en"),
             ),

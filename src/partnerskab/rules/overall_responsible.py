@@ -11,23 +11,23 @@ How to fix it: Write one id from people after responsible: under organisation an
 
 from datetime import date
 
+from partnerskab.i18n import Text, spell
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, spell
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{count} har det overordnede ansvar for styregruppen, men én skal indkalde og følge op.",
     "{count} overall responsibility for the steering group, but one person must follow up.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv ét id fra people, fx responsible: {person}.",
     "Write one id from people, such as responsible: {person}.",
 )
-NOBODY = Pair("ingen", "nobody has")
-SEVERAL = Pair("{n} personer", "{n} people share")
+NOBODY = Text("ingen", "nobody has")
+SEVERAL = Text("{n} personer", "{n} people share")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

@@ -11,18 +11,18 @@ How to fix it: Write done: with the date if it is done. Otherwise agree a new de
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "fristen var {deadline}, og opgaven er ikke løst.",
     "the deadline was {deadline} and the task is not done.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv done: med dagen, eller aftal en ny frist.",
     "Write done: with the day, or agree a new deadline.",
 )

@@ -14,18 +14,18 @@ signed, make an addendum.
 from datetime import date
 from decimal import Decimal
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership, odd_ones
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "her skal familierne betale {amount}, men et andet sted {other}, så nogen betaler forkert.",
     "here families pay {amount}, but elsewhere {other}, so somebody pays wrong.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv det beløb, der er besluttet, det samme alle steder.",
     "Write the amount that was decided, the same everywhere.",
 )

@@ -14,18 +14,18 @@ decided_by: under finance and own_payment.
 from datetime import date
 from decimal import Decimal
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 3
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "familierne skal betale {amount}, men ingen har ret til at fastsætte beløbet.",
     "families have to pay {amount}, but nobody has the right to set the amount.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv et id fra people under finance og own_payment, fx decided_by: {person}.",
     "Write an id from people under finance and own_payment, such as decided_by: {person}.",
 )

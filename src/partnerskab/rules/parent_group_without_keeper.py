@@ -12,28 +12,28 @@ How to fix it: Write who looks after the group, and on which day it is deleted, 
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "forældrene har en gruppe på nettet, men {missing}, så det, de skriver om deres børn, bliver liggende.",
     "the parents have a group on the net, but {missing}, so what they write of their children stays there.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv under points {line}.",
     "Under points write {line}.",
 )
 KEEPER = (
-    Pair("der står ikke, hvem der passer den", "nothing says who looks after it"),
-    Pair("en person, fx {key}: {person}, på spørgsmålet om at holde den i gang", "a person, such as {key}: {person}, at the question on keeping it going"),
+    Text("der står ikke, hvem der passer den", "nothing says who looks after it"),
+    Text("en person, fx {key}: {person}, på spørgsmålet om at holde den i gang", "a person, such as {key}: {person}, at the question on keeping it going"),
 )  # fmt: skip
 DELETION = (
-    Pair("der står ikke, hvornår den bliver slettet", "nothing says when it is deleted"),
-    Pair("en dag, fx {key}: {day}", "a day, such as {key}: {day}"),
+    Text("der står ikke, hvornår den bliver slettet", "nothing says when it is deleted"),
+    Text("en dag, fx {key}: {day}", "a day, such as {key}: {day}"),
 )
 
 

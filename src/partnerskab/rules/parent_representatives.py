@@ -13,29 +13,29 @@ steering_group.
 
 from datetime import date
 
+from partnerskab.i18n import Text, spell
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, spell
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "styregruppen har {count}, {consequence}.",
     "the steering group has {count}, {consequence}.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv mindst {least} og højst {most} i listen efter parents:, med id'er fra people.",
     "Write at least {least} and at most {most} in the list after parents:, with ids from people.",
 )
-NONE = Pair("ingen forælderrepræsentant", "no parent representative")
-SOME = Pair("{n} forælderrepræsentanter", "{n} parent representatives")
-ONE = Pair("kun én forælderrepræsentant", "only one parent representative")
-UNHEARD = Pair(
+NONE = Text("ingen forælderrepræsentant", "no parent representative")
+SOME = Text("{n} forælderrepræsentanter", "{n} parent representatives")
+ONE = Text("kun én forælderrepræsentant", "only one parent representative")
+UNHEARD = Text(
     "så forældrene er ikke hørt nok, hvor der bliver besluttet",
     "so parents are not heard enough where decisions are taken",
 )
-HEAVY = Pair("og flere end {most} gør den tung", "and more than {most} make it heavy")
+HEAVY = Text("og flere end {most} gør den tung", "and more than {most} make it heavy")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

@@ -13,18 +13,18 @@ after until: and say why.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "spørgsmålet »{question}« var parkeret til den {until}, og ingen har taget det op siden.",
     'the question "{question}" was parked until {until}, and nobody has taken it up since.',
 )
-HINT = Pair(
+HINT = Text(
     "Skriv jeres svar efter decision:, eller sæt en ny dag efter until:.",
     "Write your answer after decision:, or set a new day after until:.",
 )

@@ -11,18 +11,18 @@ How to fix it: Find a leader with that partner, and write the leader's id under 
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 4
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{partner} har ingen i gruppen, der leder samarbejdet, så beslutningerne mangler den part.",
     "{partner} has nobody in the group that leads the cooperation, so decisions are taken without it.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv et id fra people for {partner} i listen efter members:.",
     "Write an id from people for {partner} in the list after members:.",
 )

@@ -11,18 +11,18 @@ How to fix it: Agree on the partner's part, and add a row with the partner's id.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("agreement", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "»{table}« har ingen linje for {partner}, så ingen ved, hvad den partner står for.",
     '"{table}" has no row for {partner}, so nobody knows what that partner stands for.',
 )
-HINT = Pair(
+HINT = Text(
     "Tilføj en linje med {column}: {partner}.",
     "Add a row with {column}: {partner}.",
 )

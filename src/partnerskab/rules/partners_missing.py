@@ -13,31 +13,31 @@ association after kind:.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "partnerskabet mangler {missing}, og modellen bygger på, at begge er med.",
     "the partnership lacks {missing}, and the model rests on both taking part.",
 )
-HINT = Pair(
+HINT = Text(
     "Tilføj partneren under partners med id:, name: og kind: {kind}.",
     "Add the partner under partners with id:, name: and kind: {kind}.",
 )
-ADD_BOTH = Pair(
+ADD_BOTH = Text(
     "Skriv en linje for hver under partners med id:, name: og kind:, fx municipality.",
     "Write a line for each under partners with id:, name: and kind:, such as municipality.",
 )
-NO_KIND = Pair(
+NO_KIND = Text(
     "Skriv, hvad partneren er, fx kind: {kind}.", "Say what the partner is, such as kind: {kind}."
 )
-NEITHER = Pair("både en kommune og en forening", "both a municipality and an organisation")
-MUNICIPALITY = Pair("en kommune", "a municipality")
-ORGANISATION = Pair("en forening", "an organisation")
+NEITHER = Text("både en kommune og en forening", "both a municipality and an organisation")
+MUNICIPALITY = Text("en kommune", "a municipality")
+ORGANISATION = Text("en forening", "an organisation")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

@@ -13,18 +13,18 @@ and steering_group.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{person} hører ikke til nogen partner, så ingen af jer har ansvaret.",
     "{person} belongs to no partner, so none of you is responsible.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv partner: {partner} på linjen, eller skriv {person} efter parents: i styregruppen.",
     "Write partner: {partner} on the line, or write {person} after parents: in the steering group.",
 )

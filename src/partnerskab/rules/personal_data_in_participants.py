@@ -18,38 +18,38 @@ through git, ask your data protection officer what to do.
 from collections.abc import Iterator
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, At, Partnership
-from partnerskab.privacy import cpr_numbers, identifying, is_pseudonym
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Path
-from partnerskab.words import Pair
+from partnerskab.text.personal_data import cpr_numbers, identifying, is_pseudonym
+from partnerskab.yamltext import FieldPath
 
 LEVEL = "error"
 STEP = 1
 PRIVACY = True
 ACCEPTABLE = False
 NEEDS = ()
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står noget, der ligner {what}, og git glemmer intet, der først er delt.",
     "this looks like {what}, and git forgets nothing that has once been shared.",
 )
-HINT = Pair(
+HINT = Text(
     "Slet det her, og gem det i mappen private, hvis I får brug for det.",
     "Delete it here, and keep it in the folder private if you will need it.",
 )
-DIAGNOSIS_HINT = Pair(
+DIAGNOSIS_HINT = Text(
     "Slet det. Skriv i stedet, hvad I skal sørge for, fx needs: [quiet_room].",
     "Delete it. Write instead what you must provide, such as needs: [quiet_room].",
 )
-ID_HINT = Pair(
+ID_HINT = Text(
     "Brug et nummer, fx id: f01, og skriv i mappen private, hvem nummeret er.",
     "Use a number, such as id: f01, and write in the folder private who that is.",
 )
 WHAT = {
-    "name": Pair("et navn", "a name"),
-    "diagnosis": Pair("en diagnose", "a diagnosis"),
-    "email": Pair("en mailadresse", "an e-mail address"),
-    "phone": Pair("et telefonnummer", "a telephone number"),
+    "name": Text("et navn", "a name"),
+    "diagnosis": Text("en diagnose", "a diagnosis"),
+    "email": Text("en mailadresse", "an e-mail address"),
+    "phone": Text("et telefonnummer", "a telephone number"),
 }
 
 
@@ -79,7 +79,7 @@ def _known(partnership: Partnership) -> Iterator[str]:
         yield from filter(None, (partner.name, partner.cvr, partner.ean))
 
 
-def _rows(partnership: Partnership) -> Iterator[tuple[str, Path, str]]:
+def _rows(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
     """The ids of rows in forms with pseudonyms."""
     for form in partnership.pseudonymous:
         for one in form.answers:
@@ -88,7 +88,7 @@ def _rows(partnership: Partnership) -> Iterator[tuple[str, Path, str]]:
                     yield form.file, (*row.path, "id"), row.id
 
 
-def _families(partnership: Partnership) -> Iterator[tuple[str, Path, str]]:
+def _families(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
     """The families' ids as they are written, also where something else in the file cannot be read."""
     document = partnership.documents.get(PARTICIPANTS)
     value = document.value if document else None

@@ -11,22 +11,22 @@ How to fix it: Agree on more meetings. If your number is the right one, write it
 
 from datetime import date
 
+from partnerskab.i18n import Text, spell
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, spell
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "gruppen mødes {times} om året, og med færre end {wanted} er planen svær at følge.",
     "the group meets {times} a year, and with fewer than {wanted} the plan is hard to follow.",
 )
-HINT = Pair(
+HINT = Text(
     "Planlæg {wanted} møder, eller skriv project_group_meetings: {number} under settings i agreement.yaml.",
     "Plan {wanted} meetings, or write project_group_meetings: {number} under settings in agreement.yaml.",
 )
-TIMES = (Pair("{n} gang", "{n} time"), Pair("{n} gange", "{n} times"))
+TIMES = (Text("{n} gang", "{n} time"), Text("{n} gange", "{n} times"))
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

@@ -11,18 +11,18 @@ How to fix it: Write an id from people after lead: under organisation and projec
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "projektlederen er ikke nævnt, så små spørgsmål ender let hos jer alle sammen.",
     "the project lead is not named, so small matters easily end up with all of you.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv et id fra people, fx lead: {person}.",
     "Write an id from people, such as lead: {person}.",
 )

@@ -13,18 +13,18 @@ If you have agreed otherwise, write project_managers_per_partner: 0 under settin
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{partner} har ingen i projektledelsen, så den hører om tingene bagefter.",
     "{partner} has nobody in the project management, so it hears of things afterwards.",
 )
-HINT = Pair(
+HINT = Text(
     "Tilføj en fra {partner} i listen efter members:{person}.",
     "Add somebody from {partner} to the list after members:{person}.",
 )
@@ -43,5 +43,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         if number < wanted:
             works_for = partnership.partner_of.items()
             own = next((one for one, of in works_for if of == partner), None)
-            person = Pair(f", fx {own}", f", such as {own}") if own else Pair("", "")
+            person = Text(f", fx {own}", f", such as {own}") if own else Text("", "")
             yield hit(at, partner=partner, person=person)

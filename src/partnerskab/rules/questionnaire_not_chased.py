@@ -13,18 +13,18 @@ write the day after received:.
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("families",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "skemaet er sendt, og familien har hverken svaret eller fået en rykker.",
     "the questionnaire was sent, and the family has neither answered nor been chased.",
 )
-HINT = Pair(
+HINT = Text(
     "Ring til familien, og skriv under questionnaire chased: {today}.",
     "Ring the family, and under questionnaire write chased: {today}.",
 )

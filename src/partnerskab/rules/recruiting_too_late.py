@@ -13,24 +13,25 @@ agreement.yaml.
 
 from datetime import date, timedelta
 
-from partnerskab.days import working_day_before
+from partnerskab.dates import working_day_before
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
+from partnerskab.partnership.form import Answered
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Answered, Path
-from partnerskab.words import Pair
+from partnerskab.yamltext import FieldPath
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "fristen for at finde familier er {day}, mindre end {days} dage før den første undervisningsgang.",
     "the deadline for finding families is {day}, less than {days} days before the first session.",
 )
-HINT = Pair(
+HINT = Text(
     "Begynd før, fx deadline: {earlier}, så familierne kan nå at planlægge.",
     "Start earlier, such as deadline: {earlier}, so that families have time to plan.",
 )
-TOO_LATE_HINT = Pair(
+TOO_LATE_HINT = Text(
     "Begynd nu, eller flyt den første undervisningsgang, så familierne kan nå at planlægge.",
     "Start now, or move the first session, so that families have time to plan.",
 )
@@ -53,9 +54,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             yield hit(at, hint, day=day, days=days, earlier=earlier.isoformat())
 
 
-def _due(one: Answered) -> list[tuple[date, Path]]:
+def _due(one: Answered) -> list[tuple[date, FieldPath]]:
     """The deadlines of a question and of its tasks, and where they stand."""
-    found: list[tuple[date, Path]] = []
+    found: list[tuple[date, FieldPath]] = []
     if one.answer.deadline:
         found.append((one.answer.deadline, (*one.path, "deadline")))
     for place, task in enumerate(one.answer.tasks):

@@ -12,25 +12,25 @@ How to fix it: Correct either the answer on staying overnight or form: at the fi
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står {answer}, men den første undervisningsgang er {form}, så ingen ved, om der er senge.",
     "this says {answer}, but the first session is {form}, so nobody knows whether there are beds.",
 )
-HINT = Pair(
+HINT = Text(
     "Ret svaret her, eller skriv form: {wanted} ved den første undervisningsgang.",
     "Correct the answer here, or write form: {wanted} at the first session.",
 )
 OVERNIGHT = "residential"
 NAMES = {
-    True: Pair("internat", "residential"),
-    False: Pair("uden overnatning", "without a night's stay"),
+    True: Text("internat", "residential"),
+    False: Text("uden overnatning", "without a night's stay"),
 }
 
 

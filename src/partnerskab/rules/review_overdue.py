@@ -11,25 +11,25 @@ How to fix it: Look at it together, correct what has changed, and write the day 
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text, months_in_words
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, months_in_words
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "næste gennemsyn {what}, og imens når folk og aftaler at skifte.",
     "the next review {what}, and meanwhile people and arrangements change.",
 )
-HINT = Pair(
+HINT = Text(
     "Hold gennemsynet, og skriv en ny dag, senest {latest}.",
     "Hold the review, and write a new day, by {latest} at the latest.",
 )
-SOONER = Pair("Skriv en dag senest {latest}.", "Write a day by {latest} at the latest.")
-PASSED = Pair("skulle være holdt {day}", "was due on {day}")
-FAR_OFF = Pair(
+SOONER = Text("Skriv en dag senest {latest}.", "Write a day by {latest} at the latest.")
+PASSED = Text("skulle være holdt {day}", "was due on {day}")
+FAR_OFF = Text(
     "er først {day}, mere end {months} efter {base}",
     "is not until {day}, more than {months} after {base}",
 )

@@ -13,18 +13,18 @@ children.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 3
 NEEDS = ("volunteers", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "rollen {role} passer børnene ifølge {file}, men her står ikke children: ja, så ingen husker attesten.",
     "the role {role} minds the children according to {file}, but this lacks children: ja (yes), so nobody remembers the certificate.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv children: ja på rollen, og sørg for børneattester.",
     "Write children: ja (yes) on the role, and see to child certificates.",
 )

@@ -14,23 +14,23 @@ person under people.
 from collections.abc import Collection
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{person} {leads}, men har ingen afløser, så alt går i stå ved sygdom.",
     "{person} {leads} but has no deputy, so all comes to a halt in case of illness.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv en afløser på linjen, fx deputy: {deputy}.",
     "Write a deputy on the line, such as deputy: {deputy}.",
 )
-PROJECT = Pair("leder projektet", "leads the project")
-GROUP = Pair("har ansvaret for styregruppen", "is responsible for the steering group")
+PROJECT = Text("leder projektet", "leads the project")
+GROUP = Text("har ansvaret for styregruppen", "is responsible for the steering group")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

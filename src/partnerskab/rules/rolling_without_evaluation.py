@@ -13,18 +13,18 @@ returns every year.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "aftalen er fortløbende uden en dag til den årlige evaluering, så den løber bare videre.",
     "the agreement is rolling with no day for the yearly evaluation, so it just runs on.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv dagen for den første evaluering, fx annual_evaluation: 2027-06-09.",
     "Write the day of the first evaluation, such as annual_evaluation: 2027-06-09.",
 )

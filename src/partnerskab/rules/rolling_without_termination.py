@@ -13,18 +13,18 @@ is.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "aftalen er fortløbende, men siger ikke, hvordan en partner kan opsige den.",
     "the agreement is rolling but does not say how a partner can terminate it.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv form og varsel, fx termination: Skriftligt senest en måned efter evalueringen.",
     "Write form and notice, such as termination: In writing within a month of the evaluation.",
 )

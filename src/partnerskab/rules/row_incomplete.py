@@ -11,26 +11,26 @@ How to fix it: Fill in the empty column of the row, or delete the row if it no l
 
 from datetime import date
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text
+from partnerskab.model.definition import Column
 from partnerskab.partnership import At, Partnership
+from partnerskab.partnership.form import Row
 from partnerskab.rules import Hit, Hits, Settings, hit
-from partnerskab.schema.definition import Column
-from partnerskab.schema.form import Row
-from partnerskab.words import Pair
 
 LEVEL: Level = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "linjen mangler »{column}«, så ingen kan handle efter den.",
     'the row lacks "{column}", so nobody can act on it.',
 )
-HINT = Pair(
+HINT = Text(
     "Skriv {id}: i linjen, eller slet linjen.",
     "Write {id}: in the row, or delete the row.",
 )
-ASKING = Pair("Skriv {id}: i linjen. {question}", "Write {id}: in the row. {question}")
-CHOOSING = Pair(
+ASKING = Text("Skriv {id}: i linjen. {question}", "Write {id}: in the row. {question}")
+CHOOSING = Text(
     "Skriv {id}: i linjen, fx {id}: {choice}.", "Write {id}: in the row, such as {id}: {choice}."
 )
 

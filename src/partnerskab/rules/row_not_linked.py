@@ -12,20 +12,20 @@ How to fix it: Write the row's id in the other table, or delete the row.
 from collections.abc import Iterator
 from datetime import date
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
+from partnerskab.partnership.form import Answered, Form
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Answered, Form
-from partnerskab.words import Pair
 
 LEVEL: Level = "warning"
 STEP = 2
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "linjen står ikke under »{table}«, så den hænger ikke sammen med resten.",
     'the row is not named under "{table}", so it is not connected to the rest.',
 )
-HINT = Pair(
+HINT = Text(
     "Skriv dens id der, fx {column}: {id}, eller slet linjen.",
     "Write its id there, such as {column}: {id}, or delete the row.",
 )

@@ -19,25 +19,25 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-from partnerskab.datetext import days_told
+from partnerskab.i18n import Text
 from partnerskab.partnership import At, Partnership
+from partnerskab.partnership.form import Answered
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Answered
 from partnerskab.schema.values import read_days
-from partnerskab.words import Pair
+from partnerskab.text.date_mentions import days_told
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her står ikke {day}, hvor der er undervisning, så nogen møder op den forkerte dag.",
     "this does not name {day}, when there is a session, so somebody turns up on the wrong day.",
 )
-HINT = Pair(
+HINT = Text(
     "Ret dagene her, eller ret date: {iso} under sessions, hvis det er den, der er forkert.",
     "Correct the days here, or correct date: {iso} under sessions if that is the one that is wrong.",
 )
-SESSION_HINT = Pair(
+SESSION_HINT = Text(
     "Ret date: her, eller ret dagen i aftalen og i svarene, hvis den er forkert dér.",
     "Correct date: here, or correct the day in the agreement and the answers if it is wrong there.",
 )

@@ -13,19 +13,19 @@ until: under accepted in the worksheet.
 
 from datetime import date, timedelta
 
-from partnerskab.days import holiday, often_closed
+from partnerskab.dates import holiday, often_closed
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "undervisningsgangen ligger på {name}, hvor familier har planer og steder har lukket.",
     "the session falls on {name}, when families have plans and places are closed.",
 )
-HINT = Pair(
+HINT = Text(
     "Flyt den til en anden dag, fx date: {other}.",
     "Move it to another day, such as date: {other}.",
 )

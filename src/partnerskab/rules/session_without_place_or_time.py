@@ -11,21 +11,21 @@ How to fix it: Write the place after place: and the time after start:.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "undervisningsgangen mangler {missing}, så familierne ikke kan få besked om det.",
     "the session lacks {missing}, so the families cannot be told.",
 )
-HINT = Pair("Skriv fx {line}.", "Write {line}, for instance.")
-PLACE = (Pair("et sted", "a place"), "place: Skovby Kulturhus")
-TIME = (Pair("en starttid", "a starting time"), "start: 17.30")
-BOTH = (Pair("et sted og en starttid", "a place and a starting time"), f"{PLACE[1]}, {TIME[1]}")
+HINT = Text("Skriv fx {line}.", "Write {line}, for instance.")
+PLACE = (Text("et sted", "a place"), "place: Skovby Kulturhus")
+TIME = (Text("en starttid", "a starting time"), "start: 17.30")
+BOTH = (Text("et sted og en starttid", "a place and a starting time"), f"{PLACE[1]}, {TIME[1]}")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

@@ -11,35 +11,35 @@ How to fix it: Correct the day or the time, or move the line so that the earlies
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{fault}, så familierne let får en forkert besked.",
     "{fault}, so families are easily told wrong.",
 )
-HINT = Pair(
+HINT = Text(
     "Ret dagen, eller flyt linjen op, så den ældste dag står øverst.",
     "Correct the day, or move the line up so that the earliest day comes first.",
 )
-SAME_HINT = Pair(
+SAME_HINT = Text(
     "Ret den ene af dagene, eller slet den linje, der står to gange.",
     "Correct one of the days, or delete the line that stands there twice.",
 )
-CLOCK_HINT = Pair(
+CLOCK_HINT = Text(
     "Ret start: eller end:, og skriv klokkeslættet som 17.30.",
     "Correct start: or end:, and write the time as 17.30.",
 )
-EARLIER = Pair(
+EARLIER = Text(
     "undervisningsgangen ligger før den, der står over den",
     "the session comes before the one above it",
 )
-SAME = Pair("to undervisningsgange ligger samme dag", "two sessions are on the same day")
-CLOCK = Pair(
+SAME = Text("to undervisningsgange ligger samme dag", "two sessions are on the same day")
+CLOCK = Text(
     "undervisningsgangen slutter ikke senere, end den begynder",
     "the session does not end later than it starts",
 )

@@ -13,28 +13,28 @@ decided_by: and preferably an amount after limit:. Remember purchases, programme
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.partnership.records import Organisation
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.registers import Organisation
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{why}, og intet mandat siger, hvem der må beslutte hvad.",
     "{why}, and no mandate says who may decide what.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv en linje under mandates med decision: Udgifter i budgettet, decided_by: {person} "
     "og limit: 10000.",
     "Write a line under mandates with decision: Expenses in the budget, decided_by: {person} "
     "and limit: 10000.",
 )
-SHARED = Pair(
+SHARED = Text(
     "flere partnere er sammen om projektledelsen", "several partners share the project management"
 )
-NO_LEAD = Pair("projektledelsen har ingen leder", "the project management has no lead")
+NO_LEAD = Text("projektledelsen har ingen leder", "the project management has no lead")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

@@ -11,18 +11,18 @@ How to fix it: Write the action in the plan, with somebody responsible and a dea
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "linjen er »{status}«, men ingen handling skal rette op på det, så det bliver ved med at halte.",
     'the row is "{status}", but no action is to put it right, so it goes on limping.',
 )
-HINT = Pair(
+HINT = Text(
     "Skriv id'et på en handling i linjen, fx {column}: {example}.",
     "Write the id of an action in the row, such as {column}: {example}.",
 )
@@ -32,7 +32,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
     """Rows with a status that calls for an action and none named."""
     watched = {rest for _, _, rest in partnership.meant("watched_status")}
     actions = [line.row.id for line in partnership.lines("actions") if line.row.id]
-    example = actions[0] if actions else Pair("nyt-møde", "new-meeting")
+    example = actions[0] if actions else Text("nyt-møde", "new-meeting")
     for line in partnership.lines("watched"):
         for name, value in line.row.values.items():
             if (name, value) in watched and not line.get("action"):

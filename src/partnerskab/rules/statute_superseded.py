@@ -13,20 +13,20 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from partnerskab.findings import Span
+from partnerskab.diagnostics import Span
+from partnerskab.i18n import Text
+from partnerskab.model.definition import Superseded
 from partnerskab.partnership import At, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.definition import Superseded
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("model",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "paragraffen her gælder ikke længere; reglerne står nu i {now}.",
     "this section of the law no longer holds; the rules are now in {now}.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv {now} i stedet.",
     "Write {now} instead.",
 )

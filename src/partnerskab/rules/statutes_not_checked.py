@@ -13,19 +13,19 @@ day after checked_on:. Ask the municipality's lawyer about what is urgent.
 
 from datetime import date
 
-from partnerskab.days import months_after
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 1
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "modellens lovhenvisninger er sidst set efter {day}, så loven kan være ændret siden.",
     "the model's references to the law were last checked on {day}, so the law may have changed since.",
 )
-HINT = Pair(
+HINT = Text(
     "Hent en nyere udgave af modellen, eller spørg kommunens jurist, om reglerne stadig gælder.",
     "Get a newer version of the model, or ask the municipality's lawyer whether the rules still hold.",
 )

@@ -12,26 +12,26 @@ meetings.
 
 from datetime import date
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text, spell
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, spell
 
 LEVEL: Level = "warning"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "styregruppen har {what}, så møderne bliver let glemt.",
     "the steering group has {what}, so meetings are easily forgotten.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv datoerne i en liste, fx dates: [2027-01-12, 2027-03-02].",
     "Write the dates in a list, such as dates: [2027-01-12, 2027-03-02].",
 )
-NONE = Pair("ingen mødedatoer", "no dates for its meetings")
+NONE = Text("ingen mødedatoer", "no dates for its meetings")
 FEWER = (
-    Pair("kun {n} mødedato, men har aftalt {agreed} møder", "only {n} date but has agreed {agreed} meetings"),
-    Pair("kun {n} mødedatoer, men har aftalt {agreed} møder", "only {n} dates but has agreed {agreed} meetings"),
+    Text("kun {n} mødedato, men har aftalt {agreed} møder", "only {n} date but has agreed {agreed} meetings"),
+    Text("kun {n} mødedatoer, men har aftalt {agreed} møder", "only {n} dates but has agreed {agreed} meetings"),
 )  # fmt: skip
 FIELD = "organisation.steering_group.meetings.dates"
 

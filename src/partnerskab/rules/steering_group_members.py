@@ -13,24 +13,24 @@ has equally many. Parents go under parents:. If you agreed another number, write
 
 from datetime import date
 
+from partnerskab.i18n import Text, spell
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, spell
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "model")
-MESSAGE = Pair(
+MESSAGE = Text(
     "{partner} har {count} i styregruppen, men alle skal have {wanted} for at veje lige meget.",
     "{partner} has {count} in the steering group, but each must have {wanted} to weigh equally.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv {wanted} id'er fra people for hver partner i listen efter members:.",
     "Write {wanted} ids from people for each partner in the list after members:.",
 )
-NOBODY = Pair("ingen", "nobody")
-NO_PARTNER = Pair("ingen partner", "no partner")
-SOMEBODY = Pair("nogen", "anybody")
+NOBODY = Text("ingen", "nobody")
+NO_PARTNER = Text("ingen partner", "no partner")
+SOMEBODY = Text("nogen", "anybody")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

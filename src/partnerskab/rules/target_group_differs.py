@@ -17,23 +17,23 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Fact, Partnership
-from partnerskab.privacy import diagnoses
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
+from partnerskab.text.personal_data import diagnoses
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("agreement", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "målgruppen er {told} her, men {agreed} i aftalen, så nogle familier bliver afvist ved en fejl.",
     "the target group is {told} here, but {agreed} in the agreement, so some families are turned away by mistake.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv den samme målgruppe begge steder.",
     "Write the same target group in both places.",
 )
-AGES = Pair("{low}–{high} år", "{low}–{high} years")
+AGES = Text("{low}–{high} år", "{low}–{high} years")
 _AGES = r"(?i)\b(\d{1,2})(?:\s*[-–]\s*|\s+(?:til|to|og|and)\s+)(\d{1,2})(?:\s*[-–]?\s*(?:år|year))"
 _STEM = 5  # so many letters tell one diagnosis from another: autisme, autistisk, autism
 
@@ -48,7 +48,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
                 yield hit(fact.at, told=told, agreed=wanted)
 
 
-def _differences(fact: Fact, agreed: str) -> Iterator[tuple[Pair | str, Pair | str]]:
+def _differences(fact: Fact, agreed: str) -> Iterator[tuple[Text | str, Text | str]]:
     ours, theirs = _ages(fact.value), _ages(agreed)
     if ours and theirs and ours != theirs:
         yield _span(ours), _span(theirs)
@@ -64,7 +64,7 @@ def _ages(text: str) -> tuple[int, int] | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _span(ages: tuple[int, int]) -> Pair:
+def _span(ages: tuple[int, int]) -> Text:
     return AGES.fill(low=ages[0], high=ages[1])
 
 

@@ -11,18 +11,18 @@ How to fix it: Correct either partner: or responsible: on the task.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "opgaven står hos {partner}, men {person} arbejder for {other}, så ingen af dem tager den.",
     "the task is with {partner}, but {person} works for {other}, so neither of them takes it.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv partner: {other}, eller skriv en fra {partner} efter responsible:.",
     "Write partner: {other}, or write somebody from {partner} after responsible:.",
 )

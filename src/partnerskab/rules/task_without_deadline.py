@@ -11,25 +11,25 @@ How to fix it: Agree a day with the person responsible, and write it after deadl
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
-from partnerskab.progress import day_of
+from partnerskab.partnership.form import Answered
+from partnerskab.partnership.progress import day_of
+from partnerskab.partnership.tasks import rows
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Answered
-from partnerskab.words import Pair
-from partnerskab.worklist import rows
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "opgaven har ingen frist, så ingen opdager, hvis den bliver glemt.",
     "the task has no deadline, so nobody notices if it is forgotten.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv den dag, opgaven skal være løst, fx {key}: 2027-02-01.",
     "Write the day the task must be done, such as {key}: 2027-02-01.",
 )
-SUGGESTED = Pair(
+SUGGESTED = Text(
     "Skriv den dag, opgaven skal være løst. Modellens bud er deadline: {day}.",
     "Write the day the task must be done. The model suggests deadline: {day}.",
 )

@@ -11,18 +11,18 @@ How to fix it: Write the partner's id after partner: on the task.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "opgaven hører ikke til nogen partner, så den står ikke i jeres kolonner.",
     "the task belongs to no partner, so it is in none of your columns.",
 )
-HINT = Pair("Skriv partner: {partner}.", "Write partner: {partner}.")
+HINT = Text("Skriv partner: {partner}.", "Write partner: {partner}.")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

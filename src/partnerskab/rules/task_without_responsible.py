@@ -11,20 +11,20 @@ How to fix it: Agree who has the task, and write an id from people after respons
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
+from partnerskab.partnership.form import Answered
+from partnerskab.partnership.tasks import rows
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.form import Answered
-from partnerskab.words import Pair
-from partnerskab.worklist import rows
 
 LEVEL = "error"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "opgaven har ingen ansvarlig, så ingen ved, at den er deres.",
     "the task has nobody responsible, so nobody knows it is theirs.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv et id fra people, fx {key}: {person}.",
     "Write an id from people, such as {key}: {person}.",
 )

@@ -14,18 +14,18 @@ tasks_on_one_partner_percent: under settings in agreement.yaml.
 from collections import Counter
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{partner} har {own} af {all} åbne opgaver, så de andre glider let ud af samarbejdet.",
     "{partner} holds {own} of {all} open tasks, so the others easily slip out of the cooperation.",
 )
-HINT = Pair(
+HINT = Text(
     "Gå opgaverne igennem sammen, og skriv et andet id efter partner: på nogle af dem.",
     "Go through the tasks together, and write another id after partner: on some of them.",
 )

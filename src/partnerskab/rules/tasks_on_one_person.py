@@ -14,18 +14,18 @@ write tasks_on_one_person_percent: under settings in agreement.yaml.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "note"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{person} har {own} af {all} åbne opgaver, så alt hænger på én.",
     "{person} holds {own} of {all} open tasks, so all depends on one.",
 )
-HINT = Pair(
+HINT = Text(
     "Giv nogle af dem til en anden, fx denne: skriv et andet id efter responsible:.",
     "Give some of them to somebody else, such as this one: write another id after responsible:.",
 )

@@ -11,18 +11,18 @@ How to fix it: Choose the final coordinator with the citizen, and write no at te
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text, days_in_words
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, days_in_words
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "tovholderen er stadig midlertidig efter mere end {days}, så borgeren ved ikke, hvem der bliver.",
     "the coordinator is still temporary after more than {days}, so the citizen does not know who will stay.",
 )
-HINT = Pair(
+HINT = Text(
     "Vælg den endelige tovholder, og skriv {column}: nej.",
     "Choose the final coordinator, and write {column}: no.",
 )

@@ -13,32 +13,32 @@ as minimum_families: under settings and as minimum: under participants in agreem
 
 from datetime import date, timedelta
 
+from partnerskab.i18n import Text, count
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, count
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{what}, og der skal mindst {minimum} til, for at netværket kan tåle, at nogle falder fra.",
     "{what}, and at least {minimum} are needed for the network to bear that some drop out.",
 )
-HINT = Pair(
+HINT = Text(
     "Planlæg med flere, fx planned: {minimum}, eller aftal et lavere mindstetal.",
     "Plan for more, such as planned: {minimum}, or agree a lower minimum.",
 )
-FOUND_HINT = Pair(
+FOUND_HINT = Text(
     "Ring rundt nu, udskyd kurset, eller aftal sammen at holde det for færre.",
     "Ring round now, postpone the course, or agree together to hold it for fewer.",
 )
 PLANNED = (
-    Pair("der er kun planlagt {n} familie", "only {n} family is planned"),
-    Pair("der er kun planlagt {n} familier", "only {n} families are planned"),
+    Text("der er kun planlagt {n} familie", "only {n} family is planned"),
+    Text("der er kun planlagt {n} familier", "only {n} families are planned"),
 )
 FOUND = (
-    Pair("kun {n} familie er tilmeldt", "only {n} family is registered"),
-    Pair("kun {n} familier er tilmeldt", "only {n} families are registered"),
+    Text("kun {n} familie er tilmeldt", "only {n} family is registered"),
+    Text("kun {n} familier er tilmeldt", "only {n} families are registered"),
 )
 ON_THE_LIST = {"registered", "confirmed", "completed"}
 

@@ -13,24 +13,24 @@ minimum_meetings: under settings in agreement.yaml.
 
 from datetime import date
 
+from partnerskab.i18n import Text, count, spell
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, count, spell
 
 LEVEL = "note"
 STEP = 1
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her er {what}, og der skal mindst {minimum} til, for at et samarbejde kan finde sin form.",
     "here {what}, and it takes at least {minimum} for a cooperation to find its shape.",
 )
-HINT = Pair(
+HINT = Text(
     "Planlæg flere møder med god tid, og skriv dem her.",
     "Plan more meetings with plenty of time, and write them here.",
 )
 MEETINGS = (
-    Pair("kun planlagt {n} møde", "only {n} meeting is planned"),
-    Pair("kun planlagt {n} møder", "only {n} meetings are planned"),
+    Text("kun planlagt {n} møde", "only {n} meeting is planned"),
+    Text("kun planlagt {n} møder", "only {n} meetings are planned"),
 )
 
 

@@ -13,25 +13,25 @@ settings in agreement.yaml.
 
 from datetime import date, timedelta
 
-from partnerskab.days import holiday, often_closed
+from partnerskab.dates import holiday, often_closed
+from partnerskab.i18n import Text, count
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, count
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "her er kun {what}, og der skal mindst {minimum} til, før familierne kender hinanden.",
     "there is only {what}, and it takes at least {minimum} before the families know one another.",
 )
-HINT = Pair(
+HINT = Text(
     "Læg en linje ind for hver af de næste under sessions, fx med date: {day}.",
     "Add a line for each of the next under sessions, such as one with date: {day}.",
 )
 SESSIONS = (
-    Pair("{n} undervisningsgang", "{n} session"),
-    Pair("{n} undervisningsgange", "a plan for {n} sessions"),
+    Text("{n} undervisningsgang", "{n} session"),
+    Text("{n} undervisningsgange", "a plan for {n} sessions"),
 )
 
 

@@ -13,21 +13,21 @@ say so there in a few words.
 
 from datetime import date
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text, write_list
+from partnerskab.model.definition import Point
 from partnerskab.partnership import Partnership
+from partnerskab.partnership.form import Answered
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.definition import Point
-from partnerskab.schema.form import Answered
-from partnerskab.words import Pair, write_list
 
 LEVEL: Level = "note"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "svaret på »{question}« mangler {parts}, så det er kun halvt aftalt.",
     'the answer to "{question}" lacks {parts}, so it is only half agreed.',
 )
-HINT = Pair(
+HINT = Text(
     "{text} Skriv svaret under points efter {key}:.",
     "{text} Write the answer under points after {key}:.",
 )
@@ -50,7 +50,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
                     partnership.key_at(form.file, (*one.path, "points")),
                     level=level,
                     question=one.question.title,
-                    parts=Pair(write_list(keys, "da"), write_list(keys, "en")),
+                    parts=Text(write_list(keys, "da"), write_list(keys, "en")),
                     text=missing[0].text,
                     key=missing[0].id,
                 )

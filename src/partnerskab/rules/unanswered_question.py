@@ -13,22 +13,22 @@ not_relevant: and why. If it has to wait, write parked: with until: and why:.
 
 from datetime import date
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text
+from partnerskab.model.definition import Question
 from partnerskab.partnership import Partnership
-from partnerskab.progress import day_of, is_asked
+from partnerskab.partnership.form import Answered
+from partnerskab.partnership.progress import day_of, is_asked
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.definition import Question
-from partnerskab.schema.form import Answered
-from partnerskab.words import Pair
 
 LEVEL: Level = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "spørgsmålet »{question}« har intet svar, så I har intet aftalt at bygge videre på.",
     'the question "{question}" has no answer, so there is nothing agreed to build on.',
 )
-HINT = Pair(
+HINT = Text(
     "Skriv jeres svar efter decision:, eller skriv not_relevant: og hvorfor.",
     "Write your answer after decision:, or write not_relevant: and why.",
 )

@@ -11,18 +11,18 @@ How to fix it: Tell the partners, and write the day in the row.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("forms",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "ændringen er fra {day}, men partnerne har ikke fået besked og følger det gamle.",
     "the change is from {day}, but the partners have not been told and follow the old version.",
 )
-HINT = Pair(
+HINT = Text(
     "Giv besked, og skriv dagen i linjen, fx {column}: {today}.",
     "Tell them, and write the day in the row, such as {column}: {today}.",
 )

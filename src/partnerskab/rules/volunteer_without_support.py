@@ -13,30 +13,30 @@ supervision. If the role does not need it, say so.
 
 from datetime import date
 
+from partnerskab.i18n import Text, write_list
 from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.partnership.records import VolunteerRole
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.schema.registers import VolunteerRole
-from partnerskab.words import Pair, write_list
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("volunteers",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "rollen mangler {missing}, så de frivillige står alene, når noget er svært.",
     "the role lacks {missing}, so the volunteers are on their own when something is hard.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv under rollen, hvad I aftaler, fx {line}.",
     "Under the role write what you agree, such as {line}.",
 )
 TRAINING = (
-    Pair("uddannelse", "training"),
-    Pair("training: og på næste linje what: En introduktionsaften", "training: and on the next line what: An introduction evening"),
+    Text("uddannelse", "training"),
+    Text("training: og på næste linje what: En introduktionsaften", "training: and on the next line what: An introduction evening"),
 )  # fmt: skip
-CONTACT = Pair("en faglig kontaktperson", "a professional contact")
+CONTACT = Text("en faglig kontaktperson", "a professional contact")
 SUPERVISION = (
-    Pair("supervision", "supervision"),
-    Pair("supervision: En time med en psykolog i juni", "supervision: One hour with a psychologist in June"),
+    Text("supervision", "supervision"),
+    Text("supervision: En time med en psykolog i juni", "supervision: One hour with a psychologist in June"),
 )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
         missing = list(_missing(role, next(iter(partnership.people), "mette-holm")))
         if missing:
             names = [name for name, _ in missing]
-            listed = Pair(
+            listed = Text(
                 write_list([name.da for name in names], "da"),
                 write_list([name.en for name in names], "en"),
             )
@@ -55,9 +55,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             yield hit(at, missing=listed, line=missing[0][1])
 
 
-def _missing(role: VolunteerRole, somebody: str) -> list[tuple[Pair, Pair]]:
+def _missing(role: VolunteerRole, somebody: str) -> list[tuple[Text, Text]]:
     """What a role lacks, and for each a line that would say it."""
-    contact = Pair(f"contact_person: {somebody}", f"contact_person: {somebody}")
+    contact = Text(f"contact_person: {somebody}", f"contact_person: {somebody}")
     found = []
     if not (role.training.what or role.training.by):
         found.append(TRAINING)

@@ -12,29 +12,29 @@ How to fix it: Find the last ones and write them under volunteers, or correct ne
 
 from datetime import date, timedelta
 
-from partnerskab.findings import Level
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text, count
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair, count
 
 LEVEL: Level = "note"
 STEP = 3
 NEEDS = ("volunteers",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "rollen har {found}, men skal bruge {needed}, og {session} er {day}.",
     "the role has {found} but needs {needed}, and {session} is on {day}.",
 )
-HINT = Pair(
+HINT = Text(
     "Find de sidste, og skriv dem under volunteers med role: {role}, eller ret needed:.",
     "Find the last ones and write them under volunteers with role: {role}, or correct needed:.",
 )
 FOUND = (
-    Pair("{n} frivillig", "{n} volunteer"),
-    Pair("{n} frivillige", "{n} volunteers"),
+    Text("{n} frivillig", "{n} volunteer"),
+    Text("{n} frivillige", "{n} volunteers"),
 )
-NOBODY = Pair("ingen frivillige", "no volunteers")
-FIRST = Pair("den første undervisningsgang", "the first session")
-LAST = Pair("den sidste undervisningsgang", "the last session")
+NOBODY = Text("ingen frivillige", "no volunteers")
+FIRST = Text("den første undervisningsgang", "the first session")
+LAST = Text("den sidste undervisningsgang", "the last session")
 
 
 def check(partnership: Partnership, settings: Settings, today: date) -> Hits:

@@ -13,20 +13,20 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from partnerskab.datetext import Told, days_told
-from partnerskab.findings import Span
+from partnerskab.diagnostics import Span
+from partnerskab.i18n import WEEKDAYS_DA, WEEKDAYS_EN, Text
 from partnerskab.partnership import AGREEMENT, At, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import WEEKDAYS_DA, WEEKDAYS_EN, Pair
+from partnerskab.text.date_mentions import Told, days_told
 
 LEVEL = "warning"
 STEP = 1
 NEEDS = ("agreement",)
-MESSAGE = Pair(
+MESSAGE = Text(
     "{day} er en {right} og ikke en {wrong}, så nogen møder op den forkerte dag.",
     "{day} is a {right}, not a {wrong}, so somebody turns up on the wrong day.",
 )
-HINT = Pair(
+HINT = Text(
     "Slå dagen op, og ret enten ugedagen til {right} eller datoen.",
     "Look the day up, and correct either the weekday to {right} or the date.",
 )
@@ -50,8 +50,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Hits:
             yield hit(
                 At(file, span),
                 day=day,
-                right=Pair(WEEKDAYS_DA[day.weekday()], WEEKDAYS_EN[day.weekday()]),
-                wrong=Pair(WEEKDAYS_DA[told.weekday], WEEKDAYS_EN[told.weekday]),
+                right=Text(WEEKDAYS_DA[day.weekday()], WEEKDAYS_EN[day.weekday()]),
+                wrong=Text(WEEKDAYS_DA[told.weekday], WEEKDAYS_EN[told.weekday]),
             )
 
 

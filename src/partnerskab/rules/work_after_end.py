@@ -13,28 +13,28 @@ make an addendum.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 3
 NEEDS = ("agreement", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "aftalen ophører {end}, men {what}, og da er ingen forpligtet længere.",
     "the agreement ends on {end}, but {what}, when nobody is obliged any more.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv en frist inden {end}, eller flyt latest_end: i aftalen.",
     "Write a deadline by {end}, or move latest_end: in the agreement.",
 )
-END_HINT = Pair(
+END_HINT = Text(
     "Skriv en dag efter den sidste frist, fx latest_end: {later}.",
     "Write a day after the last deadline, such as latest_end: {later}.",
 )
 TASKS = (
-    Pair("fristen her er {day}", "the deadline here is {day}"),
-    Pair("{n} opgaver har frist senere", "{n} tasks are due later"),
+    Text("fristen her er {day}", "the deadline here is {day}"),
+    Text("{n} opgaver har frist senere", "{n} tasks are due later"),
 )
 
 

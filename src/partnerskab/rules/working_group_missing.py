@@ -12,18 +12,18 @@ How to fix it: Write ids from people after members: under organisation and worki
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "warning"
 STEP = 4
 NEEDS = ("agreement", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "arbejdsgruppen har ingen medlemmer i aftalen, så ingen har fået det konkrete arbejde.",
     "the working group has no members in the agreement, so nobody has been given the concrete work.",
 )
-HINT = Pair(
+HINT = Text(
     "Skriv id'er fra people, fx members: [{people}].",
     "Write ids from people, such as members: [{people}].",
 )

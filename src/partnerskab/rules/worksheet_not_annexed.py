@@ -13,19 +13,19 @@ How to fix it: Write the worksheet's file after annex: under responsibilities.
 
 from datetime import date
 
+from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS, Partnership
 from partnerskab.rules import Hits, Settings, hit
-from partnerskab.words import Pair
 
 LEVEL = "error"
 STEP = 4
 NEEDS = ("agreement", "forms")
-MESSAGE = Pair(
+MESSAGE = Text(
     "aftalen har intet arbejdsskema som bilag, så det er ikke aftalt, hvem der gør hvad.",
     "the agreement has no worksheet as an annex, so it is not agreed who does what.",
 )
-HINT = Pair("Skriv annex: {file}.", "Write annex: {file}.")
-NO_SUCH_FILE = Pair(
+HINT = Text("Skriv annex: {file}.", "Write annex: {file}.")
+NO_SUCH_FILE = Text(
     "Filen, der står her, findes ikke i mappen. Skriv annex: {file}.",
     "The file named here is not in the folder. Write annex: {file}.",
 )

@@ -5,20 +5,20 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from partnerskab.schema import values
-from partnerskab.schema.form import Path
 from partnerskab.schema.record import Reads, Record, fields_of
 from partnerskab.schema.values import Refers
+from partnerskab.yamltext import FieldPath
 
 
 class Reference(NamedTuple):
     """An id at a place of a file, and what sort of thing it points to."""
 
-    path: Path
+    path: FieldPath
     to: str
     id: str
 
 
-def references(record: Record, base: Path = ()) -> Iterator[Reference]:
+def references(record: Record, base: FieldPath = ()) -> Iterator[Reference]:
     """Every reference in a record and in the records within it."""
     schema: Any = type(record)
     for name, to in _plan(schema):

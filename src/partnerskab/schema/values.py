@@ -210,7 +210,7 @@ def _none_as_no_rows(value: Any) -> Any:
     return () if value is None else value
 
 
-Text = Annotated[str | None, Reads(read_text)]
+PlainText = Annotated[str | None, Reads(read_text)]
 Day = Annotated[date | None, Reads(read_day)]
 Clock = Annotated[time | None, Reads(read_clock)]
 Money = Annotated[Decimal | None, Reads(read_money)]
@@ -229,11 +229,11 @@ Part = Annotated[T, BeforeValidator(_none_as_empty)]
 Rows = Annotated[tuple[T, ...], BeforeValidator(_none_as_no_rows)]
 """A list of records that may stand empty."""
 
-Person = Annotated[Text, Refers("person")]
-Partner = Annotated[Text, Refers("partner")]
-SessionId = Annotated[Text, Refers("session")]
-RoleId = Annotated[Text, Refers("role")]
-Decider = Annotated[Text, Refers("decider")]
+Person = Annotated[PlainText, Refers("person")]
+Partner = Annotated[PlainText, Refers("partner")]
+SessionId = Annotated[PlainText, Refers("session")]
+RoleId = Annotated[PlainText, Refers("role")]
+Decider = Annotated[PlainText, Refers("decider")]
 Persons = Annotated[Lines, Refers("person")]
 Clauses = Annotated[Lines, Refers("clause")]
 

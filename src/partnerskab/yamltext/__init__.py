@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 from unicodedata import normalize
 
-from partnerskab.findings import START, Fault
+from partnerskab.diagnostics import START, Diagnostic
 from partnerskab.yamltext import parser
 from partnerskab.yamltext.checks import (
     careful,
@@ -18,11 +18,11 @@ from partnerskab.yamltext.checks import (
     span_of,
     texts_of,
 )
-from partnerskab.yamltext.document import Document, Path, Value
+from partnerskab.yamltext.document import Document, FieldPath, Value
 from partnerskab.yamltext.errors import diagnose
 from partnerskab.yamltext.kinds import (
-    CHARACTER_KINDS,
-    KINDS,
+    CHARACTER_TYPES,
+    DIAGNOSTIC_TYPES,
     MAX_DEPTH,
     MAX_FAULTS,
     MAX_NODES,
@@ -30,7 +30,7 @@ from partnerskab.yamltext.kinds import (
 )
 from partnerskab.yamltext.raw import Raw, disguise, hash_faults, look, may_cut_text, tab_faults
 
-__all__ = ["KINDS", "Document", "Path", "Value", "read"]
+__all__ = ["DIAGNOSTIC_TYPES", "Document", "FieldPath", "Value", "read"]
 
 _MAX_EVENTS = 2 * MAX_NODES + 4  # a container has two; stream and document add two each
 
@@ -48,10 +48,10 @@ class _Run:
         self.complete = False
         self.events: list[Any] = []
         self.root: list[Value] = []
-        self.faults: list[Fault] = []
-        self.trouble: Fault | None = None
+        self.faults: list[Diagnostic] = []
+        self.trouble: Diagnostic | None = None
 
-    def note(self, check: Callable[..., list[Fault]], *events: Any) -> None:
+    def note(self, check: Callable[..., list[Diagnostic]], *events: Any) -> None:
         """Add what a check finds about some events, unless their first one was refused already."""
         start = events[0].start_mark
         last = self.faults[-1].span[:2] if self.faults else None
@@ -59,7 +59,7 @@ class _Run:
             self.faults += check(self.text, *events)
 
 
-def read(data: bytes, *, pure: bool = False) -> tuple[Document | None, tuple[Fault, ...]]:
+def read(data: bytes, *, pure: bool = False) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """The document in a file's bytes, or None and every fault there is; `pure` goes without libyaml."""
     raw = look(data)
     if raw.text is None:
@@ -67,7 +67,7 @@ def read(data: bytes, *, pure: bool = False) -> tuple[Document | None, tuple[Fau
     text = raw.text if raw.text.endswith("\n") else raw.text + "\n"
     # The parsers disagree on tabs, so they see spaces until it is known that all tabs are in order.
     run = _parse(text.replace("\t", " "), raw, pure=pure)
-    tabs: list[Fault] = []
+    tabs: list[Diagnostic] = []
     if b"\t" in raw.signs:
         stop = None if run.complete else run.events[-1].start_mark.index
         tabs = tab_faults(text, texts_of(run.events), stop)
@@ -145,7 +145,7 @@ def _build(get: Callable[[], Any], run: _Run) -> None:  # noqa: C901, PLR0912, P
                 top.append(value)
         elif kind is mapping_start or kind is sequence_start:
             if wants_key:
-                run.faults.append(KINDS["key_not_text"].at(span_of(event)))
+                run.faults.append(DIAGNOSTIC_TYPES["key_not_text"].at(span_of(event)))
                 return
             new: Any = {} if kind is mapping_start else []
             if mapping:
@@ -154,7 +154,7 @@ def _build(get: Callable[[], Any], run: _Run) -> None:  # noqa: C901, PLR0912, P
                 top.append(new)
             stack.append((top, mapping))
             if len(stack) > MAX_DEPTH:
-                run.faults.append(KINDS["too_deep"].at(span_of(event)))
+                run.faults.append(DIAGNOSTIC_TYPES["too_deep"].at(span_of(event)))
                 return
             if flow is None and event.flow_style:
                 flow, flow_depth = event, len(stack)
@@ -173,14 +173,14 @@ def _build(get: Callable[[], Any], run: _Run) -> None:  # noqa: C901, PLR0912, P
             run.complete = True
             return
         elif kind is parser.DocumentStartEvent and run.root:
-            run.faults.append(KINDS["second_document"].at(span_of(event)))
+            run.faults.append(DIAGNOSTIC_TYPES["second_document"].at(span_of(event)))
             return
 
 
-def _with_trouble(faults: list[Fault], trouble: Fault) -> list[Fault]:
+def _with_trouble(faults: list[Diagnostic], trouble: Diagnostic) -> list[Diagnostic]:
     """The faults and where the parser gave up, without what one of them says about the other."""
     line = trouble.span.line
-    if any(fault.rule in CHARACTER_KINDS and fault.span.line == line for fault in faults):
+    if any(fault.rule in CHARACTER_TYPES and fault.span.line == line for fault in faults):
         return faults
     kept = [
         fault
@@ -193,12 +193,12 @@ def _with_trouble(faults: list[Fault], trouble: Fault) -> list[Fault]:
     return kept if said else [*kept, trouble]
 
 
-def _shape_faults(run: _Run) -> list[Fault]:
+def _shape_faults(run: _Run) -> list[Diagnostic]:
     """A file must be a row of fields."""
     if not run.root or run.root[0] is None:
-        return [KINDS["empty_file"].at(START)]
+        return [DIAGNOSTIC_TYPES["empty_file"].at(START)]
     if isinstance(run.root[0], dict):
         return []
     event = run.events[2]  # after the starts of stream and document
     found = line_faults(run.text, event) if isinstance(run.root[0], str) and not event.style else []
-    return found or [KINDS["not_a_mapping"].at(span_of(event))]
+    return found or [DIAGNOSTIC_TYPES["not_a_mapping"].at(span_of(event))]

@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import Any, TypeAlias
 from unicodedata import normalize
 
-from partnerskab.findings import Span
+from partnerskab.diagnostics import Span
 from partnerskab.yamltext.parser import (
     MappingEndEvent,
     MappingStartEvent,
@@ -16,7 +16,7 @@ from partnerskab.yamltext.parser import (
 from partnerskab.yamltext.raw import Places
 
 Value: TypeAlias = "dict[str, Value] | list[Value] | str | None"
-Path: TypeAlias = Sequence[str | int]
+FieldPath: TypeAlias = Sequence[str | int]
 
 
 class Document:
@@ -49,19 +49,19 @@ class Document:
                 other._renames.insert(0, ((*path[:-1], name), path[-1]))
         return other
 
-    def span(self, path: Path) -> Span:
+    def span(self, path: FieldPath) -> Span:
         """Where the value at a path of keys and indexes stands; its nearest ancestor if there is none."""
         node = self._find(path)
         return self._span(self._start(node), self._end(node))
 
-    def key_span(self, path: Path) -> Span:
+    def key_span(self, path: FieldPath) -> Span:
         """Where the key stands that a path ends with; for an item of a list, the item."""
         node = self._find(path)
         if node.key is None:
             return self._span(self._start(node), self._end(node))
         return self._span(node.key.start_mark.index, node.key.end_mark.index)
 
-    def _find(self, path: Path) -> "_Node":
+    def _find(self, path: FieldPath) -> "_Node":
         if self._tree is None:
             self._tree = _tree(self._events)
         path = tuple(path)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from partnerskab.findings import Fault
-from partnerskab.yamltext.kinds import KINDS
+from partnerskab.diagnostics import Diagnostic
+from partnerskab.yamltext.kinds import DIAGNOSTIC_TYPES
 from partnerskab.yamltext.parser import Trouble
 from partnerskab.yamltext.raw import STAND_INS, Places
 
@@ -51,7 +51,7 @@ def odd_space(line: str) -> int | None:
     return found.start(found.lastindex or 0) if found else None
 
 
-def diagnose(text: str, trouble: Trouble) -> Fault:
+def diagnose(text: str, trouble: Trouble) -> Diagnostic:
     """One fault for what a parser said, at the place where a person should look."""
     case = Case(text, trouble.place, trouble.start)
     if "an anchor" in trouble.context or "an alias" in trouble.context:
@@ -69,9 +69,9 @@ def diagnose(text: str, trouble: Trouble) -> Fault:
     return _fault(text, "yaml_syntax", case.place)
 
 
-def _fault(text: str, name: str, place: int) -> Fault:
+def _fault(text: str, name: str, place: int) -> Diagnostic:
     end = place if text[place : place + 1] in ("", "\n", "\r") else place + 1
-    return KINDS[name].at(Places(text).span(place, end))
+    return DIAGNOSTIC_TYPES[name].at(Places(text).span(place, end))
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from itertools import islice
 from typing import NamedTuple
 
-from partnerskab.files import KINDS as FILE_KINDS
+from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, Span
+from partnerskab.files import DIAGNOSTIC_TYPES as FILE_DIAGNOSTIC_TYPES
 from partnerskab.files import MAX_BYTES
-from partnerskab.findings import START, Fault, Kind, Span
-from partnerskab.words import Pair
-from partnerskab.yamltext.kinds import KINDS, MAX_FAULTS
+from partnerskab.i18n import Text
+from partnerskab.yamltext.kinds import DIAGNOSTIC_TYPES, MAX_FAULTS
 
 _BOM = b"\xef\xbb\xbf"
 _LOST = "\N{REPLACEMENT CHARACTER}"  # stands in for what was refused, so that later columns hold
@@ -45,10 +45,10 @@ _DIRECTIVE = "(?m)^%"
 _DANISH = {"cp1252": "æøåÆØÅéü–’“”•·½", "cp865": "æøåÆØÅéü"}
 
 _LOOKS = {
-    "": Pair("", ""),
-    "utf-16": Pair("; den ligner UTF-16", "; it looks like UTF-16"),
-    "cp1252": Pair("; den ligner Windows-1252", "; it looks like Windows-1252"),
-    "cp865": Pair("; den ligner et gammelt DOS-tegnsæt", "; it looks like an old DOS encoding"),
+    "": Text("", ""),
+    "utf-16": Text("; den ligner UTF-16", "; it looks like UTF-16"),
+    "cp1252": Text("; den ligner Windows-1252", "; it looks like Windows-1252"),
+    "cp865": Text("; den ligner et gammelt DOS-tegnsæt", "; it looks like an old DOS encoding"),
 }
 
 # A tag character stands in for the sign: refused in files, so it can come from nowhere else, and
@@ -67,7 +67,7 @@ class Raw(NamedTuple):
     """
 
     text: str | None
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
     signs: bytes = b""
 
     @property
@@ -76,7 +76,7 @@ class Raw(NamedTuple):
         return not self.signs.translate(None, _SIGNS)
 
 
-class Text(NamedTuple):
+class ScalarSpan(NamedTuple):
     """Where a parser found a text: two offsets, and the sign that its style begins with."""
 
     start: int
@@ -102,7 +102,7 @@ class Places:
 def look(data: bytes) -> Raw:
     """Decode a file; where a parse still makes sense, refused characters are replaced in the text."""
     if len(data) > MAX_BYTES:
-        return Raw(None, (FILE_KINDS["file_too_large"].at(START),))
+        return Raw(None, (FILE_DIAGNOSTIC_TYPES["file_too_large"].at(START),))
     if fault := _not_text(data):
         return Raw(None, (fault,))
     data = data.removeprefix(_BOM)
@@ -111,7 +111,7 @@ def look(data: bytes) -> Raw:
     except UnicodeDecodeError as error:
         return Raw(None, (_not_utf8(data, error.start),))
     if alone := re.search(r"\r(?!\n)", text) if b"\r" in data else None:
-        return Raw(None, (KINDS["old_line_end"].at(Places(text).span(*alone.span())),))
+        return Raw(None, (DIAGNOSTIC_TYPES["old_line_end"].at(Places(text).span(*alone.span())),))
     signs = data.translate(None, _HARMLESS)
     if faults := _foreign_lines(text, signs):
         return Raw(None, faults)
@@ -126,7 +126,7 @@ def _is_doubtful(data: bytes, signs: bytes) -> bool:
     return _MISREAD in data or len(rare) > sum(data.count(one) for one in _USUAL if one[0] in rare)
 
 
-def bad_character(text: str) -> tuple[Kind, str] | None:
+def bad_character(text: str) -> tuple[DiagnosticType, str] | None:
     """The kind of the first character that no text may hold, and its code point, or None."""
     found = re.search(_BAD, text)
     return _kind_of(found.group()) if found else None
@@ -154,14 +154,14 @@ def _is_sign(text: str, place: int) -> bool:
     return place == 0 or text[place - 1] in " \n[{,:\"']}"
 
 
-def _kind_of(character: str) -> tuple[Kind, str]:
+def _kind_of(character: str) -> tuple[DiagnosticType, str]:
     name = next(
         (name for name, chars in _NAMED if re.match(chars, character)), "invisible_character"
     )
-    return KINDS[name], f"U+{ord(character[0]):04X}"
+    return DIAGNOSTIC_TYPES[name], f"U+{ord(character[0]):04X}"
 
 
-def _bad_faults(text: str) -> tuple[Fault, ...]:
+def _bad_faults(text: str) -> tuple[Diagnostic, ...]:
     places, faults = Places(text), []
     for found in islice(re.finditer(_BAD, text), MAX_FAULTS):
         kind, code = _kind_of(found.group())
@@ -169,7 +169,7 @@ def _bad_faults(text: str) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def _foreign_lines(text: str, signs: bytes) -> tuple[Fault, ...]:
+def _foreign_lines(text: str, signs: bytes) -> tuple[Diagnostic, ...]:
     for name, pattern, marks in (
         ("conflict_marker", _CONFLICT, ("<<<<<<<", ">>>>>>>", "=======", "|||||||")),
         ("directive", _DIRECTIVE, ("%",)),
@@ -177,29 +177,29 @@ def _foreign_lines(text: str, signs: bytes) -> tuple[Fault, ...]:
         present = [mark for mark in marks if mark.encode() in signs and mark in text]
         if present and (found := [*islice(re.finditer(pattern, text), MAX_FAULTS)]):
             places = Places(text)
-            return tuple(KINDS[name].at(places.span(*match.span())) for match in found)
+            return tuple(DIAGNOSTIC_TYPES[name].at(places.span(*match.span())) for match in found)
     return ()
 
 
-def _not_text(data: bytes) -> Fault | None:
+def _not_text(data: bytes) -> Diagnostic | None:
     """UTF-16, which is every second byte empty; or the empty bytes that a lost save leaves."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return KINDS["not_utf8"].at(START, looks=_LOOKS["utf-16"])
+        return DIAGNOSTIC_TYPES["not_utf8"].at(START, looks=_LOOKS["utf-16"])
     if b"\0" not in data:
         return None
     head = data[:400]
     if abs(head[::2].count(0) - head[1::2].count(0)) * 3 > len(head):
-        return KINDS["not_utf8"].at(START, looks=_LOOKS["utf-16"])
+        return DIAGNOSTIC_TYPES["not_utf8"].at(START, looks=_LOOKS["utf-16"])
     data = data.removeprefix(_BOM)
-    return KINDS["cut_file"].at(_byte_place(data, data.index(0)))
+    return DIAGNOSTIC_TYPES["cut_file"].at(_byte_place(data, data.index(0)))
 
 
-def _not_utf8(data: bytes, place: int) -> Fault:
+def _not_utf8(data: bytes, place: int) -> Diagnostic:
     high = [byte for byte in data if byte >= 0x80]
     letters = (frozenset(known.encode(name)) for name, known in _DANISH.items())
     windows, dos = (sum(byte in one for byte in high) for one in letters)
     guess = "cp1252" if windows >= dos and windows else "cp865" if dos else ""
-    return KINDS["not_utf8"].at(_byte_place(data, place), looks=_LOOKS[guess])
+    return DIAGNOSTIC_TYPES["not_utf8"].at(_byte_place(data, place), looks=_LOOKS[guess])
 
 
 def _byte_place(data: bytes, place: int) -> Span:
@@ -209,7 +209,7 @@ def _byte_place(data: bytes, place: int) -> Span:
     return Span(line, column, line, column + 1)
 
 
-def tab_faults(text: str, texts: list[Text], stop: int | None) -> list[Fault]:
+def tab_faults(text: str, texts: list[ScalarSpan], stop: int | None) -> list[Diagnostic]:
     """Every tab that is not inside quotes, a text block or a comment; from `stop` on nobody knows."""
     faults, places, lines = [], Places(text), _Lines(text, texts)
     for found in re.finditer(_TABS, text):
@@ -225,7 +225,7 @@ def tab_faults(text: str, texts: list[Text], stop: int | None) -> list[Fault]:
             in_block = inside.style in ("|", ">") and inside.start < line.start
             allowed = inside.style in ("'", '"') or (in_block and not indented)
         if not allowed:
-            faults.append(KINDS["tab_outside_quotes"].at(places.span(*found.span())))
+            faults.append(DIAGNOSTIC_TYPES["tab_outside_quotes"].at(places.span(*found.span())))
             if len(faults) == MAX_FAULTS:
                 break
     return faults
@@ -236,7 +236,7 @@ def may_cut_text(text: str) -> bool:
     return bool(_HASH.search(text))
 
 
-def hash_faults(text: str, texts: list[Text], stop: int) -> list[Fault]:
+def hash_faults(text: str, texts: list[ScalarSpan], stop: int) -> list[Diagnostic]:
     """Every comment before `stop` that takes away a text or the end of one."""
     faults, places, lines = [], Places(text), _Lines(text, texts)
     for found in _HASH.finditer(text, 0, stop):
@@ -250,7 +250,7 @@ def hash_faults(text: str, texts: list[Text], stop: int) -> list[Fault]:
         after_plain = not content and line.gap > line.start and not line.quoted
         if text[place - 1] != " " or open_end or after_plain:
             end = place + len(text[place : line.end].rstrip())
-            faults.append(KINDS["text_cut_by_hash"].at(places.span(place, end)))
+            faults.append(DIAGNOSTIC_TYPES["text_cut_by_hash"].at(places.span(place, end)))
             if len(faults) == MAX_FAULTS:
                 break
     return faults
@@ -270,7 +270,7 @@ class _Line(NamedTuple):
 class _Lines:
     """The lines of a text, each looked at once, told apart by the texts that a parser found."""
 
-    def __init__(self, text: str, texts: list[Text]) -> None:
+    def __init__(self, text: str, texts: list[ScalarSpan]) -> None:
         self._text = text
         self._texts = texts
         self._starts = [one.start for one in texts]
@@ -287,7 +287,7 @@ class _Lines:
             self._line = _Line(start, end, found.start() if found else end, comment, gap, quoted)
         return self._line
 
-    def text_at(self, place: int) -> Text | None:
+    def text_at(self, place: int) -> ScalarSpan | None:
         """The text that an offset is inside of, if any."""
         number = bisect_right(self._starts, place) - 1
         one = self._texts[number] if number >= 0 else None

@@ -1,0 +1,412 @@
+"""Definitions: what a model says its forms, its agreement and its rules are."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from partnerskab.diagnostics import Level
+from partnerskab.i18n import Text
+from partnerskab.schema.record import NOTHING, Key, Reads, Record
+
+Step = int
+Strength = Literal["required", "expected", "recommended", "typical", "optional"]
+"""How firmly the publication wants something: it requires, expects, recommends, describes what is usual, or leaves it open."""
+AnswerKind = Literal[
+    "text",
+    "list",
+    "yes_no",
+    "number",
+    "date",
+    "dates",
+    "money",
+    "person",
+    "people",
+    "organisation",
+    "place",
+    "choice",
+    "document",
+    "table",
+]
+CellKind = Literal[
+    "id",
+    "link",
+    "text",
+    "list",
+    "yes_no",
+    "number",
+    "date",
+    "dates",
+    "money",
+    "person",
+    "people",
+    "partner",
+    "choice",
+]
+
+
+def _pair(value: object) -> Text:
+    if isinstance(value, dict) and value.keys() == {"da", "en"} and all(value.values()):
+        return Text(value["da"], value["en"])
+    raise PydanticCustomError("missing_translation", "missing_translation")
+
+
+def _flag(value: object) -> bool:
+    if value not in ("true", "false"):
+        raise ValueError("must be true or false")
+    return value == "true"
+
+
+def _several(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Words = Annotated[Text, Reads(_pair, may_be_empty=False)]
+Flag = Annotated[bool, Reads(_flag, may_be_empty=False)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
+"""A list of names; one name alone is a list of one."""
+
+
+class Offset(Record):
+    """A day counted from an anchor: so many days after it, or before it where negative."""
+
+    days: int
+    anchor: Annotated[Literal["first_session", "last_session"], Key("from")]
+
+
+class Choice(Record):
+    """One of the answers to choose between."""
+
+    id: str
+    title: Words
+
+
+class Point(Record):
+    """One part of a question."""
+
+    id: str
+    answer: AnswerKind
+    text: Words
+    choices: tuple[Choice, ...] = ()
+    kind: Literal["task"] | None = None
+    added: Flag = False
+    strength: Strength | None = None
+
+
+class Column(Record):
+    """One column of a table; a `link` holds ids of rows in the tables it links to.
+
+    `needed` says how badly a row wants a value here, and `needed_if` the values of other columns it is wanted for.
+    """
+
+    id: str
+    answer: CellKind
+    title: Words
+    text: Words | None = None
+    choices: tuple[Choice, ...] = ()
+    links_to: tuple[str, ...] = ()
+    required: Flag = False
+    needed: Level | None = None
+    needed_if: dict[str, Names] = NOTHING
+
+
+class RowTasks(Record):
+    """Which columns of a table make each of its rows a task.
+
+    `every` holds how often it recurs; where the rows are `lasting`, they need no day to be done by.
+    """
+
+    what: str
+    responsible: str | None = None
+    partner: str | None = None
+    deadline: str | None = None
+    done: str | None = None
+    every: str | None = None
+    lasting: Flag = False
+
+
+class ColumnSum(Record):
+    """A column of numbers that has to add up to the number another question is answered with."""
+
+    column: str
+    equals: str
+
+
+class Question(Record):
+    """One question of a form."""
+
+    id: str
+    kind: Literal["question", "task", "checklist", "evaluation", "table"]
+    answer: AnswerKind
+    page: str | None = None
+    owner: str | None = None
+    required: Flag = False
+    strength: Strength | None = None
+    added: Flag = False
+    due: Offset | None = None
+    opens: Offset | None = None
+    answered_by: Literal["sessions"] | None = None
+    title: Words
+    text: Words
+    help: Words
+    example: Words
+    choices: tuple[Choice, ...] = ()
+    points: tuple[Point, ...] = ()
+    columns: tuple[Column, ...] = ()
+    row: str | None = None
+    as_tasks: RowTasks | None = None
+    linked_from: tuple[str, ...] = ()
+    adds_up: ColumnSum | None = None
+    duty: Words | None = None
+
+
+class Theme(Record):
+    """Questions that belong together."""
+
+    id: str
+    title: Words
+    page: str | None = None
+    added: Flag = False
+    intro: Words | None = None
+    questions: tuple[Question, ...]
+
+
+class Stage(Record):
+    """A part of a form that belongs to one of the model's steps."""
+
+    id: str
+    step: Step
+    title: Words
+    intro: Words
+    pages: str | None = None
+    themes: tuple[Theme, ...]
+
+
+class FormDefinition(Record):
+    """One form: the file it stands in, and its stages in order."""
+
+    id: str
+    file: str
+    title: Words
+    registers: tuple[Literal["sessions"], ...] = ()
+    pseudonyms: Flag = False
+    stages: tuple[str, ...]
+
+
+class StepDefinition(Record):
+    """One of the steps on the way to a signed agreement."""
+
+    number: Step
+    id: str
+    title: Words
+    text: Words
+    pages: str | None = None
+
+
+class SettingDefinition(Record):
+    """A number that rules use, with the model's default."""
+
+    value: int
+    title: Words
+    why: Words
+
+
+class RuleSetting(Record):
+    """What a model says of one rule: its level, the step it belongs to, or that it does not run, and why."""
+
+    level: Level | None = None
+    step: Step | None = None
+    off: Flag = False
+    page: str | None = None
+    why: Words | None = None
+
+
+class DocumentDefinition(Record):
+    """A document the model renders: its template, its title, its page."""
+
+    id: str
+    template: str
+    title: Words
+    text: Words
+    landscape: Flag = False
+    anchors: tuple[str, ...] = ()
+
+
+class Rename(Record):
+    """A key that got another name: the file it stands in, its path as it was, and its new name."""
+
+    file: str
+    path: str
+    to: str
+
+
+class Migration(Record):
+    """What changed from one version of a model to the next."""
+
+    before: Annotated[str, Key("from")]
+    after: Annotated[str, Key("to")]
+    what: Words
+    renames: tuple[Rename, ...] = ()
+
+
+class ModelDefinition(Record):
+    """model.yaml: what the model is and which parts it has."""
+
+    id: str
+    version: str
+    title: Words
+    description: Words
+    publication: Words
+    default: Flag = False
+    proposal: Words | None = None
+    steps: tuple[StepDefinition, ...]
+    forms: tuple[FormDefinition, ...]
+    documents: tuple[DocumentDefinition, ...]
+    settings: dict[str, SettingDefinition]
+    facts: dict[str, tuple[str, ...]] = NOTHING
+    rules: dict[str, RuleSetting] = NOTHING
+    migrations: tuple[Migration, ...] = ()
+
+
+class AgreementField(Record):
+    """One field of the agreement: its place in the file, its question, its help, and what stands behind it.
+
+    `source` names questions, or themes or stages whole, after the form's id and a colon.
+    """
+
+    path: str
+    step: Step = 4
+    page: str | None = None
+    required: Flag = False
+    needed_if: dict[str, str] = NOTHING
+    title: Words
+    text: Words
+    help: Words
+    example: Words
+    row: str | None = None
+    source: Annotated[Names, Key("from")] = ()
+    added: Flag = False
+
+
+class Provision(Record):
+    """A fixed sentence of the agreement."""
+
+    id: str
+    page: str | None = None
+    strength: str | None = None
+    when: dict[str, str] = NOTHING
+    text: Words
+
+
+class Section(Record):
+    """One section of the agreement."""
+
+    id: str
+    number: int
+    page: str | None = None
+    title: Words
+    intro: Words | None = None
+    fields: tuple[AgreementField, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+
+
+class AgreementDefinition(Record):
+    """agreement.yaml of a model: the sections in order."""
+
+    sections: tuple[Section, ...]
+
+
+class Clause(Record):
+    """An optional clause of the model's library."""
+
+    id: str
+    title: Words
+    settles: Words
+    text: Words
+
+
+class Clauses(Record):
+    """clauses.yaml of a model."""
+
+    clauses: tuple[Clause, ...] = ()
+
+
+class Duty(Record):
+    """One duty of a role."""
+
+    id: str
+    text: Words
+
+
+class Role(Record):
+    """A part somebody plays in the partnership, and where that person is named."""
+
+    id: str
+    page: str | None = None
+    title: Words
+    text: Words
+    duties: tuple[Duty, ...] = ()
+    where: str | None = None
+
+
+class Roles(Record):
+    """roles.yaml of a model."""
+
+    roles: tuple[Role, ...] = ()
+
+
+class Superseded(Record):
+    """Paragraphs of an act that no longer hold, the act by every name people give it, and what holds now."""
+
+    acts: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+    now: Words
+
+
+class Statute(Record):
+    """A statute that the texts rest on: what it says in one line, where that was seen, and when it was last checked."""
+
+    id: str
+    title: Words
+    reference: str
+    says: Words
+    seen_at: str
+    checked_on: date
+    superseded: tuple[Superseded, ...] = ()
+
+
+class Statutes(Record):
+    """statutes.yaml: every reference to the law, in one place."""
+
+    statutes: tuple[Statute, ...]
+
+
+class RegisterField(Record):
+    """One field of a register: its place, its question and its help."""
+
+    path: str
+    page: str | None = None
+    title: Words
+    text: Words
+    help: Words
+    example: Words
+    row: str | None = None
+
+
+class Register(Record):
+    """A register's introduction and fields, as the scaffold and `explain` show them."""
+
+    intro: Words
+    fields: tuple[RegisterField, ...] = ()
+
+
+class Registers(Record):
+    """registers.yaml of a model."""
+
+    volunteers: Register
+    participants: Register
+    sessions: Register
+    private: Register
+    needs: dict[str, Words] = NOTHING
+    statuses: dict[str, Words] = NOTHING

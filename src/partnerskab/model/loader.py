@@ -1,0 +1,331 @@
+"""Models: ways of running a partnership, each a folder of data found by looking."""
+
+import os
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
+from partnerskab.files import read_file
+from partnerskab.i18n import Text, nearest
+from partnerskab.model import compiled
+from partnerskab.model.definition import (
+    AgreementDefinition,
+    AgreementField,
+    Clause,
+    Clauses,
+    FormDefinition,
+    Migration,
+    ModelDefinition,
+    Question,
+    Registers,
+    Role,
+    Roles,
+    Section,
+    Stage,
+    Statute,
+    Statutes,
+    Theme,
+)
+from partnerskab.schema.problems import faults
+from partnerskab.schema.record import Record, read_as
+from partnerskab.yamltext import read
+
+_MODEL_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+ENVIRONMENT = "PARTNERSKAB_TEMPLATES"
+STATUTES = "statutes.yaml"
+PARTS: dict[str, type[Record]] = {
+    "model.yaml": ModelDefinition,
+    "agreement.yaml": AgreementDefinition,
+    "clauses.yaml": Clauses,
+    "roles.yaml": Roles,
+    "registers.yaml": Registers,
+}
+"""The files every model has, beside those of its stages."""
+
+DIAGNOSTIC_TYPES = by_name(
+    [
+        DiagnosticType(
+            "unknown_model",
+            Text("modellen findes ikke her.", "there is no such model here."),
+            Text("Skriv en af dem, `partnerskab models` viser{suggestion}. Er modellen jeres egen, så skriv også --templates og mappen.", "Write one of those `partnerskab models` shows{suggestion}. If the model is your own, also write --templates and the folder."),
+            Text("Modellen giver spørgsmålene, reglerne og dokumenterne.", "The model gives the questions, the rules and the documents."),
+        ),
+        DiagnosticType(
+            "model_reference",
+            Text("{what} findes ikke i modellen.", "{what} is not in the model."),
+            Text("Ret navnet, eller tilføj det, der peges på.", "Correct the name, or add what it points to."),
+            Text("En model, der peger på noget, som ikke er der, virker kun halvt.", "A model that points to something that is not there works only by half."),
+        ),
+        DiagnosticType(
+            "model_id_differs",
+            Text("modellens id er ikke mappens navn, så ingen kan vælge den.", "the model's id is not its folder's name, so nobody can choose it."),
+            Text("Giv mappen samme navn som id:, eller omvendt.", "Give the folder the same name as id:, or the other way round."),
+            Text("En model bliver fundet ved sin mappe og nævnt ved sit id.", "A model is found by its folder and named by its id."),
+        ),
+        DiagnosticType(
+            "rule_without_reason",
+            Text("modellen ændrer reglen uden at sige hvorfor.", "the model changes the rule without saying why."),
+            Text("Skriv why: med en grund på dansk (da:) og engelsk (en:).", "Write why: with a reason in Danish (da:) and English (en:)."),
+            Text("Grunden er det eneste, der skiller et valg fra en forglemmelse.", "The reason is all that tells a choice from an oversight."),
+        ),
+    ]
+)  # fmt: skip
+
+D = TypeVar("D", bound=Record)
+
+
+class ModelError(Exception):
+    """A model that cannot be used: which of its files, after the model's folder, and what is wrong in it."""
+
+    def __init__(self, file: str, fault: Diagnostic) -> None:
+        super().__init__(fault.rule)
+        self.file = file
+        self.fault = fault
+
+    @property
+    def told(self) -> Text:
+        """Where the fault stands, what it is, and what to write instead."""
+        place = f"{self.file}:{self.fault.span.line}:{self.fault.span.column}"
+        texts = zip(self.fault.message, self.fault.hint, strict=True)
+        return Text(*(f"{place}: {message} {hint}" for message, hint in texts))
+
+
+class Asked(NamedTuple):
+    """A question where it stands in a form."""
+
+    form: FormDefinition
+    stage: Stage
+    theme: Theme
+    question: Question
+
+    @property
+    def name(self) -> str:
+        """Stage, theme and question with points between."""
+        return f"{self.stage.id}.{self.theme.id}.{self.question.id}"
+
+
+class Model:
+    """A model's definitions, each file read when it is first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.definition = self._read("model.yaml", ModelDefinition)
+        if fault := id_fault(folder, self.definition):
+            raise ModelError(f"{folder.name}/model.yaml", fault)
+
+    @property
+    def id(self) -> str:
+        """The model's id."""
+        return self.definition.id
+
+    @cached_property
+    def stages(self) -> dict[str, tuple[Stage, ...]]:
+        """Every form's stages in order, by the form's id."""
+        return {
+            form.id: tuple(self._read(f"{form.id}/{stage}.yaml", Stage) for stage in form.stages)
+            for form in self.definition.forms
+        }
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of the agreement in order."""
+        return self._read("agreement.yaml", AgreementDefinition).sections
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """The optional clauses by id."""
+        return {one.id: one for one in self._read("clauses.yaml", Clauses).clauses}
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The parts people play."""
+        return self._read("roles.yaml", Roles).roles
+
+    @cached_property
+    def registers(self) -> Registers:
+        """What the scaffold and `explain` say of the registers."""
+        return self._read("registers.yaml", Registers)
+
+    @cached_property
+    def statutes(self) -> tuple[Statute, ...]:
+        """The law that texts and rules rest on: the model's own file, else the one that models share."""
+        places = (self.folder, self.folder.parent, templates_dir())
+        place = next((one for one in places if (one / STATUTES).is_file()), places[-1])
+        return self._read(STATUTES, Statutes, place).statutes
+
+    def migrations_since(self, version: str | None) -> tuple[Migration, ...] | None:
+        """What changed since a version, in order: nothing where it is the current one, None where it is unknown."""
+        chain: list[Migration] = []
+        after = {one.before: one for one in self.definition.migrations}
+        while version is not None and version != self.definition.version:
+            step = after.get(version)
+            if step is None or step in chain:
+                return None
+            chain.append(step)
+            version = step.after
+        return tuple(chain)
+
+    def asked(self) -> Iterator[Asked]:
+        """Every question of every form in order."""
+        for form in self.definition.forms:
+            for stage in self.stages[form.id]:
+                for theme in stage.themes:
+                    for question in theme.questions:
+                        yield Asked(form, stage, theme, question)
+
+    def fields(self) -> Iterator[AgreementField]:
+        """Every field of the agreement in order."""
+        for section in self.sections:
+            yield from section.fields
+
+    def has_field(self, path: str) -> bool:
+        """Whether the model's agreement has that field."""
+        return any(field.path == path for field in self.fields())
+
+    def _read(self, name: str, schema: type[D], folder: Path | None = None) -> D:
+        place = folder or self.folder
+        found, faults = read_part(place, name, schema)
+        if found is None:
+            raise ModelError(f"{place.name}/{name}", faults[0])
+        return found
+
+
+def id_fault(folder: Path, definition: ModelDefinition) -> Diagnostic | None:
+    """What is wrong where a model, which is found by its folder's name, calls itself something else."""
+    if definition.id == folder.absolute().name:
+        return None
+    raw = read_file(folder, "model.yaml")
+    document = read(raw)[0] if isinstance(raw, bytes) else None
+    return DIAGNOSTIC_TYPES["model_id_differs"].at(document.span(("id",)) if document else START)
+
+
+def read_part(folder: Path, name: str, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
+    """One file of a model, or everything that is wrong in it."""
+    raw = read_file(folder, name)
+    if isinstance(raw, Diagnostic):
+        return None, [raw]
+    kept = compiled.find(raw, schema)
+    return _parsed(raw, schema) if kept is None else (kept, [])
+
+
+def _parsed(raw: bytes, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
+    document, found = read(raw)
+    if document is None:
+        return None, list(found)
+    try:
+        return read_as(schema, document.value), []
+    except ValidationError as error:
+        return None, list(faults(error, document, schema))
+
+
+def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record]]]:
+    """The names of a model's files, each with what it has to hold."""
+    yield from PARTS.items()
+    for form in definition.forms if definition else ():
+        for stage in form.stages:
+            yield f"{form.id}/{stage}.yaml", Stage
+
+
+def compile_models(root: Path) -> None:
+    """Keep what every sound file of the models below a folder, and their statutes, holds for `read_part` to find.
+
+    What was kept of older files goes.
+    """
+    wanted: list[tuple[Path, str, type[Record]]] = [(root, STATUTES, Statutes)]
+    for place in root.glob("*/model.yaml"):
+        sound = _sound(place.parent, place.name, ModelDefinition)
+        definition = sound[1] if sound else None
+        wanted += [(place.parent, name, schema) for name, schema in parts(definition)]
+    files = (_sound(*one) for one in wanted)
+    kept = {compiled.keep(*sound) for sound in files if sound}
+    for old in set(compiled.FOLDER.glob("*.json")) - kept:
+        old.unlink(missing_ok=True)  # another build may have been here
+
+
+def _sound(folder: Path, name: str, schema: type[D]) -> tuple[bytes, D] | None:
+    """The bytes of a model's file and the record they hold, read as YAML; None where anything is wrong."""
+    raw = read_file(folder, name)
+    record = None if isinstance(raw, Diagnostic) else _parsed(raw, schema)[0]
+    return None if isinstance(raw, Diagnostic) or record is None else (raw, record)
+
+
+def templates_dir() -> Path:
+    """The folder of the models that ship: in the package, or in the checkout it was installed from."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent.parent / "templates"
+
+
+def roots(extra: Path | None = None) -> list[Path]:
+    """Where models are looked for, the caller's own folders first."""
+    own = [extra] if extra else []
+    named = os.environ.get(ENVIRONMENT, "")
+    return [*own, *(Path(part) for part in named.split(os.pathsep) if part), templates_dir()]
+
+
+def model_ids(extra: Path | None = None) -> list[str]:
+    """The ids of all models that can be found."""
+    return sorted(
+        {place.parent.name for root in roots(extra) for place in root.glob("*/model.yaml")}
+    )
+
+
+class Available(NamedTuple):
+    """The models that can be found, by id: those that can be used, and why others cannot."""
+
+    sound: tuple[Model, ...]
+    broken: tuple[tuple[str, ModelError], ...]
+
+
+def available(extra: Path | None = None, *, whole: bool = False) -> Available:
+    """Every model that can be found, one that nobody can use standing in nobody's way; `whole` reads them to the end."""
+    sound: list[Model] = []
+    broken: list[tuple[str, ModelError]] = []
+    for one in model_ids(extra):
+        try:
+            model = find(one, extra)
+            if whole and isinstance(model, Model):
+                _ = model.stages, model.sections
+        except ModelError as error:
+            broken.append((one, error))
+        else:
+            sound += [model] if isinstance(model, Model) else []
+    return Available(tuple(sound), tuple(broken))
+
+
+def default_id(extra: Path | None = None) -> str:
+    """The model to begin with where none was chosen: the one that says so, else the first by name that can be used."""
+    sound = available(extra).sound
+    marked = (one.id for one in sound if one.definition.default)
+    return next(marked, sound[0].id if sound else "")
+
+
+@cache
+def _opened(folder: Path) -> Model:
+    """A model, read once however many partnerships a run reads."""
+    return Model(folder)
+
+
+def find(model_id: str, extra: Path | None = None) -> Model | Diagnostic:
+    """The model of that id, or what is wrong with the id."""
+    if _MODEL_ID.fullmatch(model_id):
+        for root in roots(extra):
+            if (root / model_id / "model.yaml").is_file():
+                return _opened((root / model_id).absolute())
+    meant = nearest(model_id, model_ids(extra))
+    near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
+    return DIAGNOSTIC_TYPES["unknown_model"].at(START, suggestion=near)
+
+
+def override(model: Model, name: str, extra: Path | None = None) -> Path:
+    """A document template of the model: the caller's own where a folder given by name has one."""
+    for root in roots(extra)[:-1]:
+        place = root / model.id / "documents" / name
+        if place.is_file():
+            return place
+    return model.folder / "documents" / name

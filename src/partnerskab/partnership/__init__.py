@@ -1,0 +1,29 @@
+"""A partnership: everything its files say, typed, with the place of each value."""
+
+from partnerskab.partnership.partnership import (
+    AGREEMENT,
+    GROUPS,
+    PARTICIPANTS,
+    VOLUNTEERS,
+    At,
+    Fact,
+    Line,
+    Partnership,
+    is_setting,
+    odd_ones,
+    value_at,
+)
+
+__all__ = [
+    "AGREEMENT",
+    "GROUPS",
+    "PARTICIPANTS",
+    "VOLUNTEERS",
+    "At",
+    "Fact",
+    "Line",
+    "Partnership",
+    "is_setting",
+    "odd_ones",
+    "value_at",
+]

@@ -1,0 +1,123 @@
+"""Forms: what the partners answered to each question a model defines."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from partnerskab.model.definition import Question, Stage, Theme
+from partnerskab.partnership.records import Accepted, Session
+from partnerskab.schema.record import NOTHING, Record
+from partnerskab.schema.values import Day, Part, Partner, Person, PlainText, Rows, SessionId
+from partnerskab.yamltext import FieldPath
+
+PointValue = str | bool | int | Decimal | date | tuple[str, ...] | tuple[date, ...]
+
+
+class Parked(Record):
+    """Until when a question waits, and why."""
+
+    until: Day = None
+    why: PlainText = None
+
+
+class TaskRecord(Record):
+    """Something one partner has to do: what, who, by when, and when it was done."""
+
+    partner: Partner = None
+    what: PlainText = None
+    responsible: Person = None
+    deadline: Day = None
+    done: Day = None
+    session: SessionId = None
+
+
+class Answer(Record):
+    """What the partners wrote to one question: a decision, tasks, not relevant, or parked."""
+
+    decision: Any = None
+    points: Part[dict[str, Any]] = NOTHING
+    tasks: Rows[TaskRecord] = ()
+    responsible: Person = None
+    deadline: Day = None
+    not_relevant: PlainText = None
+    parked: Parked | None = None
+    note: PlainText = None
+    rows: Any = None
+
+
+class Row(NamedTuple):
+    """One row of a table: where it stands, and its cells by column."""
+
+    path: FieldPath
+    values: dict[str, PointValue]
+
+    @property
+    def id(self) -> str | None:
+        """The row's id, where the table has ids."""
+        value = self.values.get("id")
+        return value if isinstance(value, str) else None
+
+
+State = Literal["open", "decided", "not_relevant", "parked"]
+
+
+class Answered(NamedTuple):
+    """A question with its answer: where it stands, what it says, whether that settles it, and whether part of it could not be read."""
+
+    file: str
+    path: FieldPath
+    stage: Stage
+    theme: Theme
+    question: Question
+    answer: Answer
+    points: dict[str, PointValue]
+    rows: tuple[Row, ...]
+    state: State
+    faulty: bool = False
+
+    @property
+    def name(self) -> str:
+        """The question's name: stage, theme and question with points between."""
+        return f"{self.stage.id}.{self.theme.id}.{self.question.id}"
+
+
+class Form(NamedTuple):
+    """A form as it was filled in: every question of the model in order, answered or not, its sessions, and whether its file could be read."""
+
+    id: str
+    file: str
+    answers: tuple[Answered, ...]
+    sessions: tuple[Session, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    readable: bool = True
+
+    def named(self, name: str) -> Iterator[Answered]:
+        """The answered question of that name, if the form has one."""
+        return (one for one in self.answers if one.name == name)
+
+
+def state_of(
+    question: Question,
+    answer: Answer,
+    points: dict[str, PointValue],
+    rows: tuple[Row, ...],
+    sessions: tuple[Session, ...],
+) -> State:
+    """Whether an answer settles its question.
+
+    A decision does; so do a table's rows, answers to every point, sessions where those are the answer, and, for a
+    task, somebody responsible with a deadline for each thing to do.
+    """
+    if answer.not_relevant:
+        return "not_relevant"
+    if question.answered_by == "sessions" and any(session.date for session in sessions):
+        return "decided"
+    if rows or answer.decision not in (None, "", ()):
+        return "decided"
+    if question.points and len(points) == len(question.points):
+        return "decided"
+    planned = answer.tasks and all(task.responsible and task.deadline for task in answer.tasks)
+    if question.kind == "task" and planned:
+        return "decided"
+    return "parked" if answer.parked is not None else "open"

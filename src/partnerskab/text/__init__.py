@@ -1,0 +1,1 @@
+"""What free text gives away: personal data, and the days it mentions."""
