@@ -17,7 +17,7 @@ test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
 
 update: $(STAMP)
-	$(BIN)/python -m pytest tests/test_examples.py tests/test_docs.py --update
+	$(BIN)/python -m pytest tests/examples --update
 
 bench: $(STAMP)
 	$(BIN)/python tests/bench/bench.py

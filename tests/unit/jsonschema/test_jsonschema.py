@@ -28,8 +28,8 @@ from partnerskab.partnership.form import Answer, Parked, TaskRecord
 from partnerskab.schema import problems
 from partnerskab.schema.record import Reads, Record, fields_of
 from partnerskab.schema.values import READERS
+from paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 GOOD = ["engholm-sjaeldne", "skovby-autisme", "tre-kommuner"]
 LANGUAGES: list[Language] = ["da", "en"]
 TODAY = date(2026, 11, 21)

@@ -6,8 +6,7 @@ import pytest
 
 from partnerskab.partnership.loader import load
 from partnerskab.partnership.traceability import Coverage, coverage
-
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+from paths import EXAMPLES
 
 
 def covered(folder: Path, agreement: str = "", worksheet: str = "") -> Coverage:

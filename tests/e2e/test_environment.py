@@ -10,7 +10,9 @@ from types import MappingProxyType
 
 import pytest
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "skovby-autisme"
+from paths import EXAMPLES
+
+EXAMPLE = EXAMPLES / "skovby-autisme"
 TODAY = ["--today", "2027-03-20"]
 COMMANDS = [
     ["status"],

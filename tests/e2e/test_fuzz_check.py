@@ -22,8 +22,9 @@ from partnerskab.model import loader as model_loader
 from partnerskab.partnership import loader as partnership_loader
 from partnerskab.rules import findings
 from partnerskab.schema import problems
+from paths import EXAMPLES
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "skovby-autisme"
+EXAMPLE = EXAMPLES / "skovby-autisme"
 TODAY = date(2027, 3, 20)
 FILES = ("agreement.yaml", "worksheet.yaml", "volunteers.yaml", "participants.yaml")
 LONGEST_SECONDS = 1.0

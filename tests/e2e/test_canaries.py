@@ -11,8 +11,9 @@ import pytest
 from partnerskab import __main__, cli, commands
 from partnerskab.formats import FORMATS
 from partnerskab.partnership.loader import load
+from paths import EXAMPLES
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "skovby-autisme"
+EXAMPLE = EXAMPLES / "skovby-autisme"
 TODAY = ["--today", "2027-03-20"]
 COMMANDS = [
     ["status"], ["check"], ["tasks"], ["status", "--format", "json"], ["tasks", "--format", "json"],

@@ -13,9 +13,10 @@ from partnerskab.model.loader import PARTS, STATUTES, parts, read_part, template
 from partnerskab.partnership.loader import load
 from partnerskab.rules import findings
 from partnerskab.schema.record import Record
+from paths import EXAMPLES
 
 IDS = model_loader.model_ids()
-SKOVBY = Path(__file__).resolve().parent.parent / "examples" / "skovby-autisme"
+SKOVBY = EXAMPLES / "skovby-autisme"
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
 from partnerskab.yamltext import read
+from paths import DATA
 
-CASES_FILE = Path(__file__).parent / "data" / "yaml-test-suite" / "cases.jsonl"
+CASES_FILE = DATA / "yaml-test-suite" / "cases.jsonl"
 
 # Wrong by the standard, but nothing a person wrote is lost or moved by reading them.
 HARMLESS = {

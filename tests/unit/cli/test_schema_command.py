@@ -12,8 +12,8 @@ from partnerskab.commands import schema as command
 from partnerskab.commands.init import Partner, Wishes, init
 from partnerskab.commands.schema import Wanted, first_line, lines
 from partnerskab.partnership import loader as partnership_loader
+from paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 21)
 FILES = ["agreement.yaml", "worksheet.yaml", "volunteers.yaml", "participants.yaml"]
 

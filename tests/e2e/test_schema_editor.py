@@ -20,8 +20,8 @@ from partnerskab.commands import schema as command
 from partnerskab.commands.init import Partner, Wishes, init
 from partnerskab.commands.schema import Wanted, first_line
 from partnerskab.jsonschema import DRAFTS
+from paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "yaml-ls"
 SERVER = CACHE / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 SECONDS = 120

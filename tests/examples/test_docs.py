@@ -1,13 +1,12 @@
 """The pages of the rules are those the rules make, and the README shows what the tool prints."""
 
 import re
-from pathlib import Path
 
 from partnerskab.commands.manual import pages
 from partnerskab.diagnostics import Diagnostic
 from partnerskab.model import loader as model_loader
+from paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "docs" / "rules"
 STATUS = ROOT / "examples" / "skovby-autisme" / "expected" / "status.txt"
 

@@ -14,8 +14,8 @@ import pytest
 
 from partnerskab import __version__
 from partnerskab.model.loader import templates_dir
+from paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 PYTHON = Path("Scripts/python.exe" if os.name == "nt" else "bin/python")
 # A run of its own: nothing of the checkout, of the caller's templates or of the network.
@@ -121,7 +121,7 @@ def test_sdist_makes_the_same_wheel(sdist: Path, names: set[str], tmp_path: Path
     with tarfile.open(sdist) as archive:
         archive.extractall(unpacked, filter="data")
     (source,) = unpacked.iterdir()
-    assert (source / "tests" / "test_packaging.py").is_file()
+    assert (source / "tests" / "e2e" / "test_packaging.py").is_file()
     with zipfile.ZipFile(build(source, out, "wheel")) as archive:
         assert set(archive.namelist()) == names
 

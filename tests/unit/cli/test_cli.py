@@ -15,8 +15,8 @@ from partnerskab import __main__, cli
 from partnerskab.commands import status
 from partnerskab.formats import FORMATS
 from partnerskab.model import loader as model_loader
+from paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "skovby-autisme"
 TODAY = ["--today", "2027-03-20"]
 LANGUAGES = ["da", "en"]

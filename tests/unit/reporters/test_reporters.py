@@ -22,9 +22,9 @@ from partnerskab.formats import FORMATS, GITLAB, Result, prefix
 from partnerskab.i18n import LANGUAGES, Language, Text
 from partnerskab.partnership.loader import load
 from partnerskab.rules import findings, rules
+from paths import DATA, EXAMPLES
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
-SCHEMAS = Path(__file__).parent / "data" / "schemas"
+SCHEMAS = DATA / "schemas"
 TODAY = date(2027, 3, 20)
 HOSTILE = [
     "::error::hej", "\n::error file=x::hej", "a\r\n::add-mask::b", "%0A::error::x", "%25%0D%0A", "##[error]x", "##vso[task.x]y",

@@ -6,12 +6,12 @@ axe-core comes from npm into `.cache/axe`; without npm, a network or Chromium th
 import shutil
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from paths import ROOT
+
 CACHE = ROOT / ".cache" / "axe"
 AXE = CACHE / "node_modules" / "axe-core" / "axe.min.js"
 EXAMPLES = ["skovby-autisme", "tre-kommuner", "engholm-lyspunkt", "aabakke-tovholder"]

@@ -10,8 +10,9 @@ import pytest
 from partnerskab.__main__ import run
 from partnerskab.commands.modelcheck import check
 from partnerskab.model import loader as model_loader
+from paths import DATA
 
-OWN = Path(__file__).parent / "data" / "own-model"
+OWN = DATA / "own-model"
 TODAY = ["--today", "2026-11-21"]
 
 

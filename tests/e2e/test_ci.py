@@ -15,8 +15,8 @@ import pytest
 import yaml
 
 from partnerskab.formats import FORMATS
+from paths import ROOT
 
-ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "skovby-autisme"
 ACTION, WORKFLOW, GITLAB = (
     ROOT / "action.yml",

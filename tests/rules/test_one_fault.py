@@ -8,8 +8,9 @@ import pytest
 
 from partnerskab.commands import Request
 from partnerskab.commands.check import check
+from paths import EXAMPLES
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "skovby-autisme"
+EXAMPLE = EXAMPLES / "skovby-autisme"
 TODAY = date(2027, 3, 20)
 
 # Each: a file, what stands there, what is written instead, and every finding that comes of it.

@@ -1,6 +1,6 @@
 """The examples are the acceptance tests: every command on every example gives what stands in `expected/`.
 
-`pytest tests/test_examples.py --update` writes the expected outputs anew and removes those nothing writes.
+`make update` writes the expected outputs anew and removes those nothing writes.
 """
 
 import os
@@ -15,8 +15,8 @@ import yaml
 
 from partnerskab.diagnostics import Diagnostic
 from partnerskab.model import loader as model_loader
+from paths import EXAMPLES
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 FOLDERS = sorted(place.parent.name for place in EXAMPLES.glob("*/example.yaml"))
 
 COMMANDS: dict[str, list[str]] = {

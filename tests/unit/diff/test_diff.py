@@ -14,8 +14,7 @@ from partnerskab.i18n import NBSP
 from partnerskab.partnership.loader import load
 from partnerskab.partnership.records import Agreement, Sessions
 from partnerskab.schema.record import Record, fields_of
-
-EXAMPLES = Path(__file__).parent.parent / "examples"
+from paths import EXAMPLES
 
 METTE = "  - {id: mette, name: Mette Holm, title: Projektleder, partner: skovby, email: mette@skovby.example, phone: '12345012'}\n"
 NIELS = "  - {id: niels, name: Niels Holt, partner: skovby}\n"

@@ -22,8 +22,9 @@ from partnerskab.commands.summary import LONGEST, _item, append, escape, summary
 from partnerskab.diagnostics import Finding, Level, Span
 from partnerskab.i18n import Language, Text
 from partnerskab.report import safe
+from paths import EXAMPLES
 
-EXAMPLE = Path(__file__).parent.parent / "examples" / "skovby-autisme"
+EXAMPLE = EXAMPLES / "skovby-autisme"
 TODAY = date(2027, 3, 20)
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 SERVERS = (

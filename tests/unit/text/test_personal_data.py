@@ -20,8 +20,7 @@ from partnerskab.text.personal_data import (
     lines_with_diagnoses,
     without,
 )
-
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+from paths import TEMPLATES
 
 CERTAIN = {
     "dash": "010170-1234",
