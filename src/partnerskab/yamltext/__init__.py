@@ -92,7 +92,12 @@ def _parse(text: str, raw: Raw, *, pure: bool) -> _Run:
     try:
         _build(get, run)
     except parser.YAMLError as error:
-        run.trouble = diagnose(disguised, parser.trouble(error))
+        trouble = parser.trouble(error)
+        if parser.NESTING_LIMIT in trouble.reason:
+            # The scanner of libyaml 0.2.6 runs into its own limit before the parser reaches ours:
+            # without what lies beyond, the parser comes to the place where ours is told.
+            return _parse(text[: trouble.place], raw, pure=pure)
+        run.trouble = diagnose(disguised, trouble)
     if run.doubtful:
         run.faults += islice(key_faults(text, run.events), MAX_FAULTS)
     if may_cut_text(text):

@@ -210,5 +210,4 @@ _CAUSES: tuple[tuple[str, Callable[[Case], tuple[str, int]]], ...] = (
     ("expected key", _surplus),
     ("'-' indicator", _surplus),
     ("<document start>", _surplus),
-    ("maximum", _where_it_began("too_deep")),
 )

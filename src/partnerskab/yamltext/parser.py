@@ -20,6 +20,7 @@ from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
 __all__ = [
+    "NESTING_LIMIT",
     "DocumentStartEvent",
     "MappingEndEvent",
     "MappingStartEvent",
@@ -32,6 +33,9 @@ __all__ = [
     "events",
     "trouble",
 ]
+
+NESTING_LIMIT = "maximum nesting depth"
+"""What libyaml says, from 0.2.6 on, where more than 1000 levels stand inside one another."""
 
 _BLANK = "\0 \t\r\n"
 # A surrogate or a number beyond Unicode; any other escape; the end of the text.
