@@ -1,4 +1,4 @@
-"""The entry point: runs the command line and turns whatever happens into an exit code and at most a few lines."""
+"""The entry point: runs the command line and turns whatever happens into an exit code."""
 
 import contextlib
 import errno
@@ -10,6 +10,9 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+DEBUG = "PARTNERSKAB_DEBUG"
+"""Set to 1 for a traceback on standard error; nobody else sees one."""
+
 
 def main() -> None:
     """Run partnerskab and leave without tearing the interpreter down: a fifth of a run is saved."""
@@ -20,10 +23,10 @@ def main() -> None:
     except KeyboardInterrupt:
         code = 130
     except BaseException as error:  # an installation that cannot even be loaded
+        _write_traceback(error)
         with contextlib.suppress(OSError, ValueError, AttributeError):
-            sys.stderr.write(
-                f"partnerskab: kan ikke starte / cannot start ({type(error).__name__}).\n"
-            )
+            name = type(error).__name__
+            sys.stderr.write(f"partnerskab: kan ikke starte / cannot start ({name}).\n")
         code = 4
     with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.flush()
@@ -53,29 +56,29 @@ def _without_plugins() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the program and return its exit code; whatever happens, no traceback and no value of anybody's is shown.
+    """Run the program and return its exit code; no traceback and nobody's data is shown.
 
-    Codes: 0 fine, 1 findings, 2 wrong use, 3 the data cannot be used, 4 the system said no, 5 changed meanwhile.
+    Codes: 0 fine, 1 findings, 2 wrong use, 3 the data cannot be used, 4 the system said no,
+    5 changed meanwhile.
     """
-    from partnerskab.report import prepare_streams
+    from partnerskab.cli.console import prepare_streams
 
     if not prepare_streams():
-        _tell("der er intet sted at skrive svaret.", "there is nowhere to write the answer.")
+        _write_error("der er intet sted at skrive svaret.", "there is nowhere to write the answer.")
         return 4
     try:
-        code = _guarded(arguments)
+        code = _run_command(arguments)
         sys.stdout.flush()
     except OSError as error:
-        return _system(error)
+        return _report_refusal(error)
     return code
 
 
-def _guarded(arguments: Sequence[str]) -> int:
-    from partnerskab.cli import app, app_for
+def _run_command(arguments: Sequence[str]) -> int:
+    from partnerskab.cli.app import app
 
-    asked = app_for(arguments[0] if arguments else "")
     try:
-        return int(asked(list(arguments), prog_name="partnerskab", standalone_mode=False) or 0)
+        return int(app(list(arguments), prog_name="partnerskab", standalone_mode=False) or 0)
     except OSError:
         raise
     except SystemExit as stop:  # typer's own answer to a reader who left
@@ -83,43 +86,55 @@ def _guarded(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if type(error).__name__ == "NoArgsIsHelpError":
-            sys.stdout.write(f"{error}\n")
-            return 2
-        return _explained(error, app)
+        return _report_error(error)
 
 
-def _explained(error: Exception, app: Any) -> int:
-    from partnerskab.commands.mishap import mishap
+def _report_error(error: Exception) -> int:
+    from partnerskab.cli.console import write_line
+    from partnerskab.cli.errors import INTERRUPTED, describe_error, is_help
     from partnerskab.i18n import interface_language
-    from partnerskab.report import finding_line, say
+    from partnerskab.reporters import format_finding
 
-    commands = [one.callback.__name__ for one in app.registered_commands if one.callback]
-    what = mishap(error, commands)
+    if is_help(error):
+        sys.stdout.write(f"{error}\n")
+        return 2
+    failure = describe_error(error)
     sys.stdout.flush()
-    if what.code == 130 and sys.stderr.isatty():
+    if failure.exit_code == INTERRUPTED and sys.stderr.isatty():
         sys.stderr.write("\n")  # the terminal shows ^C where the answer would stand
-    for finding in what.findings:
-        say(finding_line(finding, interface_language()), sys.stderr)
-    _tell(*what.text)
-    return what.code
+    _write_traceback(error)
+    for finding in failure.findings:
+        write_line(format_finding(finding, interface_language()), sys.stderr)
+    _write_error(*failure.message)
+    return failure.exit_code
 
 
-def _tell(da: str, en: str) -> None:
-    """One line on standard error, if there is anybody to read it."""
+def _write_traceback(error: BaseException) -> None:
+    """Write a traceback for whoever asked for it: it may hold what stands in the files."""
+    if os.environ.get(DEBUG) == "1":
+        from traceback import print_exception
+
+        print_exception(error)
+
+
+def _write_error(da: str, en: str) -> None:
+    """Write one line on standard error, if there is anybody to read it."""
+    from partnerskab.cli.console import write_line
     from partnerskab.i18n import Text, interface_language
-    from partnerskab.report import safe, say
+    from partnerskab.safe_text import make_safe
 
+    message = make_safe(Text(da, en).in_language(interface_language()))
     with contextlib.suppress(OSError, ValueError):
-        say(f"partnerskab: {safe(Text(da, en).in_language(interface_language()))}", sys.stderr)
+        write_line(f"partnerskab: {message}", sys.stderr)
 
 
-def _system(error: OSError) -> int:
-    """What the system refused to write: a reader who left is no fault of ours, a full disk is told."""
+def _report_refusal(error: OSError) -> int:
+    """Return the exit code where the system refused to write: 141 for a reader who left."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
     if error.errno == errno.EPIPE:
         return 141
-    _tell(
+    _write_traceback(error)
+    _write_error(
         "systemet sagde nej, så svaret blev ikke skrevet. Se efter, om der er plads og adgang.",
         "the system said no, so the answer was not written. See whether there is room and access.",
     )

@@ -9,6 +9,7 @@ import time
 from pathlib import Path, PurePosixPath
 
 from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
+from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import Text
 
 MAX_BYTES = 1024 * 1024
@@ -146,30 +147,39 @@ _KIND_OF_ERRNO = {
 
 
 def os_fault(error: OSError) -> Diagnostic:
-    """What the system refused, as a fault without the system's own words or any path."""
+    """Return what the system refused, without the system's own words or any path."""
     return DIAGNOSTIC_TYPES[_KIND_OF_ERRNO.get(error.errno or 0, "file_unreadable")].at(START)
 
 
-def read_file(folder: Path, name: str) -> bytes | Diagnostic:
-    """The bytes of an ordinary file under `folder` (at most 1 MiB), or why they cannot be had.
+class FileError(DiagnosticError):
+    """A file cannot be read; the diagnostic has neither the system's own words nor any path."""
+
+
+def _file_error(kind: str) -> FileError:
+    return FileError(DIAGNOSTIC_TYPES[kind].at(START))
+
+
+def read_file(folder: Path, name: str) -> bytes:
+    """Return the bytes of an ordinary file under `folder`, at most 1 MiB.
 
     `name` is a path with `/`. Only `folder` itself may be reached through a link.
+    Raises `FileError` if the file cannot be read or is not one to read.
     """
     parts = name.split("/")
     if PurePosixPath(name).is_absolute() or {"", ".", ".."} & set(parts) or "\0" in name:
-        return DIAGNOSTIC_TYPES["file_outside"].at(START)
+        raise _file_error("file_outside")
     if os.sep != "/" and (os.sep in name or ":" in name):
-        return DIAGNOSTIC_TYPES["file_outside"].at(START)
+        raise _file_error("file_outside")
     try:
         place = folder
         for part in parts:
             place = place / part
             seen = place.lstat()
             if _is_link(seen):
-                return DIAGNOSTIC_TYPES["file_is_link"].at(START)
+                raise _file_error("file_is_link")
         return _read_regular(place, seen)
     except OSError as error:
-        return os_fault(error)
+        raise FileError(os_fault(error)) from error
 
 
 def write_new(path: Path, data: bytes, mode: int = 0o644) -> None:
@@ -206,9 +216,9 @@ def _is_link(seen: os.stat_result) -> bool:
     return stat.S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", 0) == _MOUNT_POINT
 
 
-def _read_regular(place: Path, seen: os.stat_result) -> bytes | Diagnostic:
+def _read_regular(place: Path, seen: os.stat_result) -> bytes:
     if not stat.S_ISREG(seen.st_mode):
-        return DIAGNOSTIC_TYPES["file_not_regular"].at(START)
+        raise _file_error("file_not_regular")
     flags = os.O_RDONLY
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
@@ -216,13 +226,13 @@ def _read_regular(place: Path, seen: os.stat_result) -> bytes | Diagnostic:
     with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 - an open descriptor has no path
         opened = os.fstat(handle)
         if not (stat.S_ISREG(opened.st_mode) and os.path.samestat(seen, opened)):
-            return DIAGNOSTIC_TYPES["file_not_regular"].at(
-                START
-            )  # it was swapped since it was looked at
+            raise _file_error("file_not_regular")  # it was swapped since it was looked at
         data = bytearray()
         while len(data) <= MAX_BYTES and (more := file.read(MAX_BYTES + 1 - len(data))):
             data += more
-    return bytes(data) if len(data) <= MAX_BYTES else DIAGNOSTIC_TYPES["file_too_large"].at(START)
+    if len(data) > MAX_BYTES:
+        raise _file_error("file_too_large")
+    return bytes(data)
 
 
 def _write_temporary(folder: Path, data: bytes, mode: int) -> Path:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from partnerskab.diagnostics import DiagnosticType, Finding, Level, Span, by_name, fingerprints
 from partnerskab.files import DIAGNOSTIC_TYPES as FILE_DIAGNOSTIC_TYPES
-from partnerskab.files import read_file
+from partnerskab.files import FileError, read_file
 from partnerskab.i18n import Text, nearest
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.records import Accepted
@@ -174,13 +174,10 @@ def _without_known(partnership: Partnership, found: list[Finding], accepted: int
 
 
 def _known(partnership: Partnership) -> set[str] | None:
-    raw = read_file(partnership.folder, BASELINE)
-    if not isinstance(raw, bytes):
-        return None
     try:
-        data = json.loads(raw)
+        data = json.loads(read_file(partnership.folder, BASELINE))
         return {str(one) for one in data["known"]} if data["format"] == 1 else None
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (FileError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

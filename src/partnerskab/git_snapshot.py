@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
+from partnerskab.exceptions import AccessError, DiagnosticError, UsageError
 from partnerskab.files import MAX_BYTES, MAX_NAMES
 from partnerskab.i18n import Text
 
@@ -71,12 +72,12 @@ DIAGNOSTIC_TYPES = by_name(
 )  # fmt: skip
 
 
-class Unreadable(Exception):  # noqa: N818
-    """A revision that cannot be had, with the fault that says why."""
+class RevisionError(DiagnosticError):
+    """A revision that cannot be had: the wrong one was asked for, or git is not there."""
 
-    def __init__(self, fault: Diagnostic) -> None:
-        super().__init__(fault.rule)
-        self.fault = fault
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        refused = diagnostic.rule == "no_git"
+        super().__init__(diagnostic, AccessError.exit_code if refused else UsageError.exit_code)
 
 
 class _Blob(NamedTuple):
@@ -89,7 +90,7 @@ def write_revision(folder: Path, revision: str, into: Path) -> None:
     """Write the ordinary files of `folder` as they were at `revision` into the empty folder `into`.
 
     Links, submodules, what is larger than a partnership's files may be and what `LEFT_OUT` names are skipped.
-    Raises `Unreadable` where git has no such thing.
+    Raises `RevisionError` where git has no such thing.
     """
     prefix = _asked(folder, "no_repository", "rev-parse", "--show-prefix").removesuffix(b"\n")
     if not _REVISION.fullmatch(revision):
@@ -186,5 +187,5 @@ def _write(into: Path, blobs: list[_Blob], contents: bytes) -> None:
         at = end + 1
 
 
-def _unreadable(name: str) -> Unreadable:
-    return Unreadable(DIAGNOSTIC_TYPES[name].at(START))
+def _unreadable(name: str) -> RevisionError:
+    return RevisionError(DIAGNOSTIC_TYPES[name].at(START))

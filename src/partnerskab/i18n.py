@@ -166,3 +166,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     close = get_close_matches(word.casefold()[:80], list(known), n=1, cutoff=0.7)
     return close[0] if close else None
+
+
+def keep_together(text: str) -> str:
+    """Return the text with no-break spaces, so that a command to type is not folded."""
+    return text.replace(" ", NBSP)

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import __main__, cli, commands
-from partnerskab.formats import FORMATS
+from partnerskab import __main__
+from partnerskab.cli import inputs
 from partnerskab.partnership.loader import load
+from partnerskab.reporters import reporter_names
 from paths import EXAMPLES
 
 EXAMPLE = EXAMPLES / "skovby-autisme"
 TODAY = ["--today", "2027-03-20"]
 COMMANDS = [
     ["status"], ["check"], ["tasks"], ["status", "--format", "json"], ["tasks", "--format", "json"],
-    *(["check", "--format", form] for form in FORMATS if form != "text"),
+    *(["check", "--format", form] for form in reporter_names() if form != "text"),
     ["tasks", "--done", "--format", "csv"], ["check", "--step", "4"], ["check", "--coverage"],
     ["check", "--privacy"], ["tasks", "--open-questions", "--format", "json"],
 ]  # fmt: skip
@@ -40,10 +41,9 @@ def everything(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPat
     def said(folder: Path, whole: bool = True) -> str:
         texts = []
         monkeypatch.setattr(
-            commands, "load", cache(load)
+            inputs, "load", cache(load)
         )  # one folder, read once for all the commands
         for language in ("da", "en"):
-            monkeypatch.setattr(cli, "LANGUAGE", language)
             monkeypatch.setenv("PARTNERSKAB_LANG", language)
             for command in COMMANDS if whole else COMMANDS[: 10 if language == "da" else 3]:
                 code = __main__.run([*command, str(folder), *TODAY])

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 import yaml
 
-from partnerskab.formats import FORMATS
+from partnerskab.reporters import reporter_names
 from paths import ROOT
 
 EXAMPLE = ROOT / "examples" / "skovby-autisme"
@@ -129,7 +129,7 @@ def test_the_manual_tells_it_all() -> None:
     danish, english = text.split("## In English")
     for part in (danish, english):
         for name in (
-            *FORMATS,
+            *reporter_names(),
             "--fail-on",
             "--summary",
             "--since",

@@ -4,7 +4,6 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -14,13 +13,18 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from partnerskab import commands, yamltext
-from partnerskab.commands import Request, frontpage, status, tasks
-from partnerskab.commands.init import Partner, Wishes, init
+from partnerskab import yamltext
+from partnerskab.cli import status_view, task_table
+from partnerskab.cli.tables import build_csv
 from partnerskab.diagnostics import Diagnostic, Finding
 from partnerskab.model import loader as model_loader
+from partnerskab.overview.status import find_status
+from partnerskab.overview.tasks import TaskFilter, list_tasks
+from partnerskab.partnership import Partnership
 from partnerskab.partnership import loader as partnership_loader
 from partnerskab.rules import findings
+from partnerskab.scaffold.files import write_partnership
+from partnerskab.scaffold.wishes import Partner, Wishes
 from partnerskab.schema import problems
 from paths import EXAMPLES
 
@@ -233,21 +237,20 @@ def checked(folder: Path, pure: bool) -> list[Finding]:
         patch.setattr(partnership_loader, "read", partial(read, pure=pure))
         found = partnership_loader.load(folder)
         if not pure and found.agreement is not None and found.model is not None:
-            patch.setattr(commands, "load", lambda *_: found)
-            with suppress(commands.Refused):  # where a form cannot be read at all
-                shown(folder)
+            shown(found)
         return sorted({*found.findings, *findings(found, TODAY, 4)})
 
 
-def shown(folder: Path) -> None:
+def shown(partnership: Partnership) -> None:
     """The pages people see can be made of whatever could be read."""
-    found = status.status(Request(folder, None, TODAY))
-    assert frontpage.sheet(found, "da").opening
-    assert status.data(found, "en")["format"] == 1
-    for wanted in (tasks.Wanted(), tasks.Wanted(open_questions=True), tasks.Wanted(within="30d")):
-        listed = tasks.tasks(Request(folder, None, TODAY), wanted)
-        assert tasks.sheet(listed, "en").tables
-        assert len(list(tasks.rows(listed, "da"))) == len(listed.tasks)
+    status = find_status(partnership, TODAY)
+    assert status_view.build_sheet(status, "da").opening
+    assert status_view.status_to_json(status, "en")["format"] == 1
+    for wanted in (TaskFilter(), TaskFilter(open_questions=True), TaskFilter(within=30)):
+        listed = list_tasks(partnership, TODAY, wanted)
+        assert task_table.build_sheet(listed, "en").tables
+        _, rows = build_csv(task_table.COLUMNS, task_table.list_rows(listed), "da")
+        assert len(rows) == len(listed.tasks)
 
 
 def assert_sound(folder: Path, files: Files) -> None:
@@ -297,7 +300,7 @@ def test_a_partnership_after_init(folder: Path) -> None:
     asked = Wishes(
         "partnerskabsmodel", partners, "Et kursus", "fixed", date(2027, 12, 31), date(2027, 3, 6)
     )
-    init(folder / "ny", asked, "da", TODAY)
+    write_partnership(folder / "ny", asked, "da", TODAY)
     fuzz(folder, {name: (folder / "ny" / name).read_bytes() for name in FILES}, 11, 50)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partnerskab.files import MAX_BYTES
-from partnerskab.git_snapshot import Unreadable, write_revision
+from partnerskab.git_snapshot import RevisionError, write_revision
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the shell and the links of Unix")
 
@@ -64,12 +64,12 @@ def read(folder: Path, revision: str, into: Path) -> dict[str, bytes]:
 
 
 def refused(folder: Path, revision: str, into: Path) -> str:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(RevisionError) as caught:
         read(folder, revision, into)
     assert list(into.iterdir()) == []
-    assert all(caught.value.fault.message)
-    assert all(caught.value.fault.hint)
-    return caught.value.fault.rule
+    assert all(caught.value.diagnostic.message)
+    assert all(caught.value.diagnostic.hint)
+    return caught.value.diagnostic.rule
 
 
 def test_the_files_as_they_were(git: Git, tmp_path: Path) -> None:

@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
-from partnerskab.commands import Request
-from partnerskab.commands import schema as command
-from partnerskab.commands.init import Partner, Wishes, init
-from partnerskab.commands.schema import Wanted, first_line
+from partnerskab.cli.schema import write_schemas
 from partnerskab.jsonschema import DRAFTS
+from partnerskab.jsonschema.files import first_line
+from partnerskab.scaffold.files import write_partnership
+from partnerskab.scaffold.wishes import Partner, Wishes
 from paths import ROOT
 
 CACHE = ROOT / ".cache" / "yaml-ls"
@@ -171,8 +171,8 @@ class Client:
 @pytest.fixture(scope="module", params=DRAFTS)
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new partnership, with its schemas in one draft."""
-    made = init(tmp_path_factory.mktemp("editor") / "kurset", WISHES, "da", TODAY)
-    command.schema(Request(made.folder, None, TODAY), Wanted(draft=request.param), "da")
+    made = write_partnership(tmp_path_factory.mktemp("editor") / "kurset", WISHES, "da", TODAY)
+    write_schemas(made.folder, None, request.param, None, None, "da")
     return made.folder
 
 

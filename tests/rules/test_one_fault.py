@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.commands import Request
-from partnerskab.commands.check import check
+from partnerskab.checker import check
+from partnerskab.partnership.loader import load
 from paths import EXAMPLES
 
 EXAMPLE = EXAMPLES / "skovby-autisme"
@@ -37,11 +37,11 @@ def test_one_fault_gives_one_finding(name: str, tmp_path: Path) -> None:
     file, old, new, expected = FAULTS[name]
     folder = tmp_path / "skovby"
     shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("expected", "example.yaml"))
-    before = check(Request(folder, None, TODAY)).findings
+    before = check(load(folder), TODAY).findings
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), "utf-8")
-    after = check(Request(folder, None, TODAY)).findings
+    after = check(load(folder), TODAY).findings
     was = {(one.file, one.rule, one.message) for one in before}
     found = [one for one in after if (one.file, one.rule, one.message) not in was]
     assert sorted(one.rule for one in found) == sorted(expected), [

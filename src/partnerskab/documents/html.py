@@ -12,7 +12,6 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from partnerskab.diagnostics import Diagnostic
 from partnerskab.documents.diagram import Drawing
 from partnerskab.documents.sandbox import Loader, Sandbox, fill
 from partnerskab.i18n import Language, Text
@@ -60,10 +59,8 @@ def body(markdown: str, drawings: Mapping[str, Drawing] | None = None) -> Body:
     return Body(lead, sections, env["headings"])
 
 
-def page(
-    body: Body, view: Mapping[str, Any], loader: Loader, language: Language
-) -> str | Diagnostic:
-    """The whole page around a document's HTML."""
+def page(body: Body, view: Mapping[str, Any], loader: Loader, language: Language) -> str:
+    """Return the whole page around a document's HTML."""
 
     def t(danish: str, english: str) -> str:
         return Text(danish, english).in_language(language)

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
+from partnerskab.diagnostics import START, DiagnosticType, by_name
 from partnerskab.documents import html, markdown, sandbox, views
 from partnerskab.documents.diagram import Drawing
 from partnerskab.documents.digest import digest
 from partnerskab.documents.sandbox import Loader, Place
+from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import Language, Text, nearest
 from partnerskab.model.definition import DocumentDefinition
 from partnerskab.model.loader import Model, override, roots
@@ -45,24 +46,20 @@ def document(
     output: Output,
     today: date | None = None,
     templates: Path | None = None,
-) -> str | Diagnostic:
-    """A document as text, or why it cannot be had; `today` only dates a draft.
+) -> str:
+    """Return a document as text; `today` only dates a draft.
 
-    A model whose own files cannot be used raises ModelError.
+    Raises `DiagnosticError` if it cannot be had, and `ModelError` if the model's own files are at fault.
     """
     model, agreement = partnership.model, partnership.agreement
     if model is None or agreement is None:
-        return DIAGNOSTIC_TYPES["nothing_to_render"].at(START)
+        raise DiagnosticError(DIAGNOSTIC_TYPES["nothing_to_render"].at(START))
     definition = _find(model, document_id)
-    if isinstance(definition, Diagnostic):
-        return definition
     view = views.context(partnership, agreement, model, definition, language, today)
     loader = Loader(lambda name: _places(name, model, templates))
     drawings: dict[str, Drawing] = {}
     environment = markdown.environment(loader, language, view, drawings)
     filled = sandbox.fill(environment, definition.template, markdown.wrapped(view))
-    if isinstance(filled, Diagnostic):
-        return filled
     text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", filled, flags=re.MULTILINE)).strip()
     foot = _foot(view, digest(partnership))
     draft = _draft_line(view, language)
@@ -72,13 +69,13 @@ def document(
     return html.page(html.body(text, drawings), page, loader, language)
 
 
-def _find(model: Model, document_id: str) -> DocumentDefinition | Diagnostic:
+def _find(model: Model, document_id: str) -> DocumentDefinition:
     known = {one.id: one for one in model.definition.documents}
     if document_id in known:
         return known[document_id]
     meant = nearest(document_id, known)
     names = ", ".join([meant] if meant else known)
-    return DIAGNOSTIC_TYPES["unknown_document"].at(START, documents=names)
+    raise DiagnosticError(DIAGNOSTIC_TYPES["unknown_document"].at(START, documents=names))
 
 
 def _places(name: str, model: Model, templates: Path | None) -> Iterator[Place]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import BuiltinMethodType, TracebackType
 from typing import Any, NamedTuple
@@ -20,7 +21,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, Span, by_name
-from partnerskab.files import read_file
+from partnerskab.exceptions import DiagnosticError
+from partnerskab.files import FileError, read_file
 from partnerskab.i18n import Text
 
 MAX_CHARACTERS = 10_000_000
@@ -69,9 +71,8 @@ class Loader(BaseLoader):
         """The text of a template; TemplateNotFound where the name or the file will not do."""
         if _NAME.fullmatch(template):
             for place in self.places(template):
-                raw = read_file(place.folder, place.name)
-                if isinstance(raw, bytes):
-                    return raw.decode(), template, None
+                with suppress(FileError):
+                    return read_file(place.folder, place.name).decode(), template, None
         raise TemplateNotFound(template)
 
 
@@ -128,8 +129,11 @@ def template_fault(name: str, data: bytes) -> Diagnostic | None:
     return None
 
 
-def fill(environment: Sandbox, name: str, view: Mapping[str, Any]) -> str | Diagnostic:
-    """The template filled with the view, or one fault that names file and line and never a value."""
+def fill(environment: Sandbox, name: str, view: Mapping[str, Any]) -> str:
+    """Return the template filled with the view.
+
+    Raises `DiagnosticError`, which names file and line and never a value.
+    """
     try:
         pieces: list[str] = []
         length = 0
@@ -140,7 +144,7 @@ def fill(environment: Sandbox, name: str, view: Mapping[str, Any]) -> str | Diag
             pieces.append(piece)
         return "".join(pieces)
     except Exception as error:
-        return _fault(name, error)
+        raise DiagnosticError(_fault(name, error)) from error
 
 
 def _fault(name: str, error: Exception) -> Diagnostic:

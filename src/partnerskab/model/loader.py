@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
-from partnerskab.files import read_file
+from partnerskab.exceptions import DataError, DiagnosticError, UsageError
+from partnerskab.files import FileError, read_file
 from partnerskab.i18n import Text, nearest
 from partnerskab.model import compiled
 from partnerskab.model.definition import (
@@ -79,13 +80,13 @@ DIAGNOSTIC_TYPES = by_name(
 D = TypeVar("D", bound=Record)
 
 
-class ModelError(Exception):
+class ModelError(DataError):
     """A model that cannot be used: which of its files, after the model's folder, and what is wrong in it."""
 
     def __init__(self, file: str, fault: Diagnostic) -> None:
-        super().__init__(fault.rule)
         self.file = file
         self.fault = fault
+        super().__init__(Text(*(f"{text} [{fault.rule}]" for text in self.told)))
 
     @property
     def told(self) -> Text:
@@ -93,6 +94,10 @@ class ModelError(Exception):
         place = f"{self.file}:{self.fault.span.line}:{self.fault.span.column}"
         texts = zip(self.fault.message, self.fault.hint, strict=True)
         return Text(*(f"{place}: {message} {hint}" for message, hint in texts))
+
+
+class UnknownModelError(DiagnosticError):
+    """There is no model of that id."""
 
 
 class Asked(NamedTuple):
@@ -199,16 +204,16 @@ def id_fault(folder: Path, definition: ModelDefinition) -> Diagnostic | None:
     """What is wrong where a model, which is found by its folder's name, calls itself something else."""
     if definition.id == folder.absolute().name:
         return None
-    raw = read_file(folder, "model.yaml")
-    document = read(raw)[0] if isinstance(raw, bytes) else None
+    document = read(read_file(folder, "model.yaml"))[0]
     return DIAGNOSTIC_TYPES["model_id_differs"].at(document.span(("id",)) if document else START)
 
 
 def read_part(folder: Path, name: str, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
     """One file of a model, or everything that is wrong in it."""
-    raw = read_file(folder, name)
-    if isinstance(raw, Diagnostic):
-        return None, [raw]
+    try:
+        raw = read_file(folder, name)
+    except FileError as error:
+        return None, [error.diagnostic]
     kept = compiled.find(raw, schema)
     return _parsed(raw, schema) if kept is None else (kept, [])
 
@@ -249,9 +254,12 @@ def compile_models(root: Path) -> None:
 
 def _sound(folder: Path, name: str, schema: type[D]) -> tuple[bytes, D] | None:
     """The bytes of a model's file and the record they hold, read as YAML; None where anything is wrong."""
-    raw = read_file(folder, name)
-    record = None if isinstance(raw, Diagnostic) else _parsed(raw, schema)[0]
-    return None if isinstance(raw, Diagnostic) or record is None else (raw, record)
+    try:
+        raw = read_file(folder, name)
+    except FileError:
+        return None
+    record = _parsed(raw, schema)[0]
+    return None if record is None else (raw, record)
 
 
 def templates_dir() -> Path:
@@ -289,12 +297,12 @@ def available(extra: Path | None = None, *, whole: bool = False) -> Available:
     for one in model_ids(extra):
         try:
             model = find(one, extra)
-            if whole and isinstance(model, Model):
+            if whole:
                 _ = model.stages, model.sections
         except ModelError as error:
             broken.append((one, error))
         else:
-            sound += [model] if isinstance(model, Model) else []
+            sound.append(model)
     return Available(tuple(sound), tuple(broken))
 
 
@@ -311,15 +319,16 @@ def _opened(folder: Path) -> Model:
     return Model(folder)
 
 
-def find(model_id: str, extra: Path | None = None) -> Model | Diagnostic:
-    """The model of that id, or what is wrong with the id."""
+def find(model_id: str, extra: Path | None = None) -> Model:
+    """Return the model of that id. Raises `UnknownModelError` if there is none."""
     if _MODEL_ID.fullmatch(model_id):
         for root in roots(extra):
             if (root / model_id / "model.yaml").is_file():
                 return _opened((root / model_id).absolute())
     meant = nearest(model_id, model_ids(extra))
     near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
-    return DIAGNOSTIC_TYPES["unknown_model"].at(START, suggestion=near)
+    diagnostic = DIAGNOSTIC_TYPES["unknown_model"].at(START, suggestion=near)
+    raise UnknownModelError(diagnostic, UsageError.exit_code)
 
 
 def override(model: Model, name: str, extra: Path | None = None) -> Path:

@@ -1,14 +1,16 @@
 """Reading: a folder of files as a partnership, with every fault found on the way."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from partnerskab.diagnostics import Diagnostic, Finding
-from partnerskab.files import list_files, read_file
+from partnerskab.exceptions import DataError
+from partnerskab.files import FileError, list_files, read_file
 from partnerskab.i18n import Text, count
 from partnerskab.model import loader as model_loader
-from partnerskab.model.loader import Model
+from partnerskab.model.loader import Model, UnknownModelError
 from partnerskab.partnership.answers import empty_form, read_form
 from partnerskab.partnership.form import Form
 from partnerskab.partnership.partnership import (
@@ -35,8 +37,17 @@ MORE_PLACES = Text(" Det står også {n} andre steder.", " It stands in {n} othe
 R = TypeVar("R", bound=Record)
 
 
-class NotAPartnership(Exception):  # noqa: N818
+class NoPartnershipError(DataError):
     """No folder here or above holds an agreement.yaml."""
+
+    def __init__(self) -> None:
+        message = Text(
+            "her er intet partnerskab (ingen agreement.yaml). "
+            "Gå til mappen, eller begynd med partnerskab init.",
+            "there is no partnership here (no agreement.yaml). "
+            "Go to its folder, or begin with partnerskab init.",
+        )
+        super().__init__(message)
 
 
 def find_folder(start: Path) -> Path:
@@ -45,7 +56,7 @@ def find_folder(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / AGREEMENT).is_file() or (folder / AGREEMENT).is_symlink():
             return folder
-    raise NotAPartnership(str(start))
+    raise NoPartnershipError
 
 
 def load(folder: Path, templates: Path | None = None) -> Partnership:
@@ -104,10 +115,11 @@ class _Reading:
 
     def document(self, file: str, needed: bool = False) -> Document | None:
         """A file of the partnership as a document, or None where it is missing or cannot be read."""
-        raw = read_file(self.folder, file)
-        if isinstance(raw, Diagnostic):
-            if needed or raw.rule != "file_missing":
-                self.add(file, [raw])
+        try:
+            raw = read_file(self.folder, file)
+        except FileError as error:
+            if needed or error.diagnostic.rule != "file_missing":
+                self.add(file, [error.diagnostic])
             return None
         self.texts[file] = raw.decode("utf-8", "replace")
         document, found = read(raw)
@@ -130,14 +142,11 @@ class _Reading:
         named = value.get("model") if isinstance(value, dict) else None
         if document is None or not isinstance(named, str):
             return None
-        model = model_loader.find(named, self.templates)
-        if isinstance(model, Diagnostic):
-            self.add(
-                AGREEMENT,
-                [Diagnostic(document.span(("model",)), model.rule, model.message, model.hint)],
-            )
+        try:
+            return model_loader.find(named, self.templates)
+        except UnknownModelError as error:
+            self.add(AGREEMENT, [error.diagnostic._replace(span=document.span(("model",)))])
             return None
-        return model
 
     def _forms(self, model: Model) -> Iterator[Form]:
         for definition in model.definition.forms:
@@ -164,9 +173,8 @@ class _Reading:
     def _other_texts(self, names: tuple[str, ...]) -> None:
         for name in names:
             if name.endswith(TEXT_ENDINGS) and name not in self.texts:
-                raw = read_file(self.folder, name)
-                if isinstance(raw, bytes):
-                    self.texts[name] = raw.decode("utf-8", "replace")
+                with suppress(FileError):
+                    self.texts[name] = read_file(self.folder, name).decode("utf-8", "replace")
 
     def _references(self, file: str, record: Record, known: "_Known", base: FieldPath = ()) -> None:
         for path, to, written_id in references(record, base):

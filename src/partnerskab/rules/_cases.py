@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from partnerskab.files import read_file
+from partnerskab.files import FileError, read_file
 from partnerskab.yamltext import read
 
 FOLDER = Path(__file__).resolve().parent / "cases"
@@ -27,8 +27,9 @@ class Case(NamedTuple):
 
 def cases(rule: str) -> list[Case]:
     """The cases of a rule in the order they are written."""
-    raw = read_file(FOLDER, f"{rule}.yaml")
-    if not isinstance(raw, bytes):
+    try:
+        raw = read_file(FOLDER, f"{rule}.yaml")
+    except FileError:
         return []
     document, _ = read(b"cases:\n" + raw)
     value: Any = document.value if document else {}

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import __main__, cli
-from partnerskab.commands import status
-from partnerskab.formats import FORMATS
+from partnerskab import __main__
+from partnerskab.cli import errors
 from partnerskab.model import loader as model_loader
+from partnerskab.overview import status
+from partnerskab.reporters import reporter_names
 from paths import ROOT
 
 EXAMPLE = ROOT / "examples" / "skovby-autisme"
@@ -34,7 +35,6 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     """Run the program in this process: its exit code, its output and its errors."""
 
     def called(*arguments: object, language: str = "da") -> tuple[int, str, str]:
-        monkeypatch.setattr(cli, "LANGUAGE", language)
         monkeypatch.setenv("PARTNERSKAB_LANG", language)
         code = __main__.run([str(one) for one in arguments])
         captured = capsys.readouterr()
@@ -169,6 +169,42 @@ def test_2_wrong_use(
     assert list(tmp_path.iterdir()) == []
 
 
+READ_BY_CLICK = {
+    "nearly a command": "--help",
+    "no command": "--help",
+    "nearly an option": "check --help",
+    "unknown letter": "status --help",
+    "option of the program": "partnerskab --help",
+    "no value": "status --help",
+    "value for a flag": "tasks --help",
+    "missing argument": "explain --help",
+    "one word too many": "status --help",
+    "no templates": "models --help",
+}
+
+
+@pytest.mark.parametrize("case", READ_BY_CLICK)
+def test_misuse_is_told_without_the_words_of_click(
+    case: str, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arguments, _ = MISUSES[case]
+    expected = call(*arguments)
+    assert f"{READ_BY_CLICK[case]}.\n" in expected[2]
+    original = errors.click.ClickException.__init__
+
+    def without_message(error: Exception, message: str) -> None:
+        original(error, "")
+
+    monkeypatch.setattr(errors.click.ClickException, "__init__", without_message)
+    assert call(*arguments) == expected
+
+
+def test_a_flag_and_an_option_are_told_apart(call: Call) -> None:
+    assert "uden værdi" in call("tasks", "--overdue=ja")[2]
+    assert "mangler noget efter --today" in call("status", "--today")[2]
+    assert "uden værdi" in call("--version=ja")[2]
+
+
 @pytest.mark.parametrize(
     "nasty", ["\x1b[2J", "[bold]", "::error::x", "æ" * 500, "a\nb", "'\"`$(id)"]
 )
@@ -234,6 +270,38 @@ def test_4_our_own_fault_shows_no_value(
     assert_one_sentence(err)
     assert "Barnets" not in err
     assert "ValueError" in err
+
+
+@pytest.mark.parametrize("debug", [None, "", "0", "1"])
+def test_a_traceback_is_for_those_who_ask(
+    debug: str | None,
+    partnership: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("Barnets Navn")
+
+    monkeypatch.setattr(status, "progress", broken)
+    monkeypatch.delenv("PARTNERSKAB_DEBUG", raising=False)
+    if debug is not None:
+        monkeypatch.setenv("PARTNERSKAB_DEBUG", debug)
+    assert __main__.run(["status", str(partnership), *TODAY]) == 4
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert ("Traceback (most recent call last):" in err) == (debug == "1")
+    assert ("ValueError: Barnets Navn" in err) == (debug == "1")
+    assert_one_sentence(err.splitlines(keepends=True)[-1])
+
+
+def test_what_is_refused_has_a_traceback_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARTNERSKAB_DEBUG", "1")
+    assert __main__.run(["status", str(tmp_path)]) == 3
+    err = capsys.readouterr().err
+    assert "NoPartnershipError" in err
+    assert_one_sentence(err.splitlines(keepends=True)[-1])
 
 
 def test_4_a_folder_that_cannot_be_read(
@@ -317,7 +385,7 @@ READING = [
     ["status"], ["status", "--format", "json"], ["check"], ["check", "--format", "json"],
     ["check", "--step", "4"], ["tasks"], ["tasks", "--format", "json"], ["tasks", "--format", "csv"],
     ["tasks", "--open-questions"], ["tasks", "--done"], ["check", "--coverage"], ["check", "--privacy"],
-    *(["check", "--format", form] for form in FORMATS),
+    *(["check", "--format", form] for form in reporter_names()),
 ]  # fmt: skip
 
 

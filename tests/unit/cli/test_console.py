@@ -10,10 +10,21 @@ from contextlib import redirect_stdout
 
 import pytest
 
-from partnerskab import report
+from partnerskab.cli import console, tables
+from partnerskab.cli.tables import (
+    UNTITLED,
+    Cell,
+    Column,
+    Sheet,
+    Table,
+    build_csv,
+    build_table,
+    choose_columns,
+)
 from partnerskab.diagnostics import Finding, Span
 from partnerskab.i18n import NBSP, Text
-from partnerskab.report import Cell, Sheet, Table, safe
+from partnerskab.reporters import format_finding
+from partnerskab.safe_text import CONTROL, make_safe
 
 NASTY = [
     "\x1b[2J\x1b]0;ejet\x07",
@@ -85,43 +96,43 @@ def assert_harmless(shown: str) -> None:
 
 @pytest.mark.parametrize("text", NASTY)
 def test_safe_text_is_one_line_of_visible_signs(text: str) -> None:
-    shown = safe(text)
+    shown = make_safe(text)
     assert shown.isprintable(), ascii(shown)
     assert "[bold]" not in text or "[bold]x[/bold] [/x]" in shown
 
 
 def test_safe_keeps_what_people_write() -> None:
     text = "Ærø’s »Blåbær« – 25 % 👩‍👧 é ½ ﬁ 中文"
-    assert safe(text) == text
-    assert safe(f"5.{NBSP}maj") == "5. maj"
+    assert make_safe(text) == text
+    assert make_safe(f"5.{NBSP}maj") == "5. maj"
 
 
 def test_plain_sheet_is_harmless(capsys: pytest.CaptureFixture[str]) -> None:
-    report.show_sheet(sheet(NASTY))
+    tables.write_sheet(sheet(NASTY))
     shown = capsys.readouterr().out
     assert_harmless(shown)
     assert "[bold]x[/bold] [/x] [link=file:///etc]y[/link] :smiley:" in shown
 
 
 def test_rich_sheet_is_harmless(terminal: Shown) -> None:
-    shown = terminal(lambda: report.show_sheet(sheet(NASTY)))
+    shown = terminal(lambda: tables.write_sheet(sheet(NASTY)))
     assert "[bold]x[/bold] [/x] [link=file:///etc]y[/link] :smiley:" in plain(shown)
     for line in plain(shown).split("\n"):
         assert line.isprintable(), ascii(line)
 
 
 def test_findings_are_harmless(capsys: pytest.CaptureFixture[str]) -> None:
-    report.show_findings([finding(text, text) for text in NASTY], "da")
+    console.write_findings([finding(text, text) for text in NASTY], "da")
     assert_harmless(capsys.readouterr().out)
 
 
 def test_finding_line_is_what_editors_jump_to() -> None:
-    line = report.finding_line(finding("noget er galt."), "da")
+    line = format_finding(finding("noget er galt."), "da")
     assert line == "agreement.yaml:3:7: fejl: noget er galt. Ret. [some_rule]"
 
 
 def test_findings_are_folded_and_coloured_for_people(terminal: Shown) -> None:
-    shown = terminal(lambda: report.show_findings([finding("ord " * 40)], "da"))
+    shown = terminal(lambda: console.write_findings([finding("ord " * 40)], "da"))
     first, *others = shown.splitlines()
     assert first.startswith("agreement.yaml:3:7: \x1b[31;1mfejl\x1b[0m: ord")
     assert len(others) > 1
@@ -130,18 +141,18 @@ def test_findings_are_folded_and_coloured_for_people(terminal: Shown) -> None:
 
 def test_no_color_means_none(terminal: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b" not in terminal(lambda: report.show_findings([finding("x")], "da"))
+    assert "\x1b" not in terminal(lambda: console.write_findings([finding("x")], "da"))
 
 
 def test_a_dumb_terminal_gets_plain_text(terminal: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "dumb")
-    shown = terminal(lambda: report.show_sheet(Sheet(["Titel"], [long_table()])))
+    shown = terminal(lambda: tables.write_sheet(Sheet(["Titel"], [long_table()])))
     assert "\x1b" not in shown
     assert max(map(len, shown.splitlines())) > 80  # as in a pipe
 
 
 def test_json_reads_back_and_reaches_no_terminal_raw(capsys: pytest.CaptureFixture[str]) -> None:
-    report.show_json({"texts": NASTY, "æ": 1})
+    console.write_json({"texts": NASTY, "æ": 1})
     shown = capsys.readouterr().out
     assert_harmless(shown)
     assert json.loads(shown) == {"texts": NASTY, "æ": 1}
@@ -152,9 +163,9 @@ def test_json_reads_back_and_reaches_no_terminal_raw(capsys: pytest.CaptureFixtu
 def test_json_is_json_in_every_encoding(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     monkeypatch.setattr(sys, "stdout", stream)
-    report.prepare_streams()
+    console.prepare_streams()
     data = {"title": "Forældre »på« ø 👩 ✓", "nasty": NASTY}
-    report.show_json(data)
+    console.write_json(data)
     stream.flush()
     assert json.loads(stream.buffer.getvalue().decode(encoding)) == data
 
@@ -172,8 +183,8 @@ def test_a_sign_the_stream_lacks_becomes_a_plain_one(
 ) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     monkeypatch.setattr(sys, "stdout", stream)
-    assert report.prepare_streams()
-    report.say("Forældre – »ok« ██… 👩")
+    assert console.prepare_streams()
+    console.write_line("Forældre – »ok« ██… 👩")
     stream.flush()
     assert stream.buffer.getvalue().decode(encoding) == f"{shown}\n"
 
@@ -184,7 +195,7 @@ FORMULAS = ["=1+1", "+45 12", "-x", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "
 def test_csv_is_what_danish_excel_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", newline="\r\n")
     monkeypatch.setattr(sys, "stdout", stream)
-    report.show_csv(["Frist", "Opgave"], [["2027-03-01", 'a;b "c"\nd'], ["", "æ"]])
+    console.write_csv(["Frist", "Opgave"], [["2027-03-01", 'a;b "c"\nd'], ["", "æ"]])
     stream.flush()
     data = stream.buffer.getvalue()
     assert data.startswith(b"\xef\xbb\xbf")
@@ -196,14 +207,14 @@ def test_csv_is_what_danish_excel_opens(monkeypatch: pytest.MonkeyPatch) -> None
 def test_no_csv_cell_is_a_formula_or_a_line_of_its_own(
     text: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    report.show_csv(["a", "b"], [["", text]])
+    console.write_csv(["a", "b"], [["", text]])
     shown = capsysbinary.readouterr().out.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(shown), delimiter=";"))
     assert len(rows) == 2
     assert not rows[1][1].lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
     assert "##[" not in shown
     if text in FORMULAS:
-        assert rows[1][1].endswith(safe(text).strip())
+        assert rows[1][1].endswith(make_safe(text).strip())
 
 
 def long_table() -> Table:
@@ -217,7 +228,7 @@ def long_table() -> Table:
         ["Frist", "Opgave", "Ansvarlig", "Partner", "Tema"],
         rows,
         whole=(0,),
-        spare=(4, 3),
+        dropped=(4, 3),
     )
 
 
@@ -227,8 +238,8 @@ def test_tables_fit_the_terminal(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     page = Sheet(["Titel " * 30], [long_table()], ["Næste skridt: " + "ord " * 60])
-    lines = plain(terminal(lambda: report.show_sheet(page))).split("\n")
-    assert max(len(line.rstrip()) for line in lines) <= min(width, report.WIDEST)
+    lines = plain(terminal(lambda: tables.write_sheet(page))).split("\n")
+    assert max(len(line.rstrip()) for line in lines) <= min(width, console.MAX_WIDTH)
     assert sum("30. september 2027" in line for line in lines) == 3  # never folded
     assert ("Partner" in "".join(lines)) == (width >= 100)
     assert ("Tema" in "".join(lines)) == (width >= 100)
@@ -236,28 +247,69 @@ def test_tables_fit_the_terminal(
     assert all("Sender budgetopfølgning" in line for line in task) or width == 40
 
 
+NAME = Column[str](Text("Navn", "Name"), lambda name: name, whole=True)
+LENGTH = Column[str](
+    Text("Længde", "Length"),
+    lambda name: Text(f"{len(name)} tegn", f"{len(name)} characters") if name else "",
+    lambda name: "red" if len(name) > 3 else "",
+    drop_order=2,
+    data=lambda name: str(len(name)),
+)
+INITIAL = Column[str](Text("Forbogstav", "Initial"), lambda name: name[:1], drop_order=1)
+HASH = Column[str](Text("Bagfra", "Reversed"), lambda name: name[::-1], in_table=False)
+
+
+def test_a_column_is_declared_once() -> None:
+    columns = (NAME, LENGTH, HASH, INITIAL)
+    table = build_table("Navne", columns, ["Anne", ""], "da")
+    assert table.columns == ["Navn", "Længde", "Forbogstav"]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Anne", "4 tegn", "A"],
+        ["–", "–", "–"],
+    ]
+    assert [row[1].style for row in table.rows] == ["red", ""]
+    assert (table.whole, table.dropped) == ([0], [2, 1])
+    assert build_csv(columns, ["Anne"], "en") == (
+        ["Name", "Length", "Reversed", "Initial"],
+        [["Anne", "4", "ennA", "A"]],
+    )
+
+
+def test_untitled_columns_give_a_table_without_a_head() -> None:
+    columns = (NAME._replace(title=UNTITLED), LENGTH._replace(title=UNTITLED))
+    assert build_table("Navne", columns, ["Anne"], "da").columns == []
+
+
+@pytest.mark.parametrize(
+    ("width", "kept"), [(29, [0, 1, 2]), (28, [0, 1]), (17, [0, 1]), (16, [0])]
+)
+def test_a_column_goes_only_where_it_does_not_fit(width: int, kept: list[int]) -> None:
+    table = build_table("", (NAME, LENGTH, INITIAL), ["Anne Vang"], "da")  # 9, 6 and 10 wide
+    assert choose_columns(table, width) == kept
+
+
 def test_commands_and_dates_are_not_folded(terminal: Shown) -> None:
     command = f"partnerskab{NBSP}explain{NBSP}before.target_group.who"
     text = f"{'ord ' * 13}{command} {'ord ' * 20}5.{NBSP}maj{NBSP}2027"
-    lines = terminal(lambda: report.show_lines([text])).splitlines()
+    lines = terminal(lambda: console.write_lines([text])).splitlines()
     assert any("partnerskab explain before.target_group.who" in line for line in lines)
     assert any("5. maj 2027" in line for line in lines)
 
 
 def test_an_empty_table_says_what_that_means(capsys: pytest.CaptureFixture[str]) -> None:
-    report.show_sheet(Sheet([], [Table("Forfaldne", ["Frist"], [], "Ingen.")]))
+    tables.write_sheet(Sheet([], [Table("Forfaldne", ["Frist"], [], "Ingen.")]))
     assert capsys.readouterr().out == "Forfaldne\n  Ingen.\n"
 
 
 def test_there_may_be_nowhere_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
-    assert not report.prepare_streams()
+    assert not console.prepare_streams()
 
 
 def test_a_text_is_safe_whatever_its_letters() -> None:
     """Most texts are let through at a glance: that must be so for no letter that would be shown otherwise."""
     everything = (chr(code) for code in range(sys.maxunicode + 1))
-    obeyed = [letter for letter in everything if re.match(report._CONTROL, letter)]
+    obeyed = [letter for letter in everything if re.match(CONTROL, letter)]
     assert len(obeyed) > 6000
-    assert not [letter for letter in obeyed if letter in safe(f"før{letter}efter")]
-    assert safe(f"3.{NBSP}marts »æøå« 😀") == "3. marts »æøå« 😀"
+    assert not [letter for letter in obeyed if letter in make_safe(f"før{letter}efter")]
+    assert make_safe(f"3.{NBSP}marts »æøå« 😀") == "3. marts »æøå« 😀"

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab import __main__, cli
-from partnerskab.commands import explain as command_explain
+from partnerskab import __main__
+from partnerskab.cli.app import app
+from partnerskab.explanations import explain
+from partnerskab.explanations.entries import format_entries
+from partnerskab.explanations.rules import DIAGNOSTIC_TYPES
+from partnerskab.i18n import LANGUAGES
 from partnerskab.rules import rules
 
 Call = Callable[..., tuple[int, str, str]]
@@ -18,7 +22,6 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
     """Run the program in this process: its exit code, its output and its errors."""
 
     def called(*arguments: object, language: str = "da") -> tuple[int, str, str]:
-        monkeypatch.setattr(cli, "LANGUAGE", language)
         monkeypatch.setenv("PARTNERSKAB_LANG", language)
         code = __main__.run([str(one) for one in arguments])
         return code, *capsys.readouterr()
@@ -27,7 +30,7 @@ def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 
 
 @pytest.mark.parametrize(
-    "command", ["", *(one.callback.__name__ for one in cli.app.registered_commands if one.callback)]
+    "command", ["", *(one.callback.__name__ for one in app.registered_commands if one.callback)]
 )
 def test_help_is_tidy_and_danish(command: str, call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
@@ -94,12 +97,10 @@ def test_explain_in_a_folder_without_a_partnership(tmp_path: Path, call: Call) -
     assert call("explain", "overdue_task", tmp_path)[0] == 3
 
 
-@pytest.mark.parametrize(
-    "name", [*command_explain.DIAGNOSTIC_TYPES, *(rule.name for rule in rules())]
-)
+@pytest.mark.parametrize("name", [*DIAGNOSTIC_TYPES, *(rule.name for rule in rules())])
 def test_every_rule_and_fault_can_be_explained(name: str) -> None:
-    found = command_explain.explain(name, None)
-    danish, english = ("\n".join(command_explain.lines(found, one)) for one in ("da", "en"))
+    found = explain(name, None)
+    danish, english = ("\n".join(format_entries(found, one)) for one in LANGUAGES)
     assert "Sådan retter du:\n  " in danish
     assert "How to fix it:\n  " in english
     assert not re.search(r"\{[a-z_]+\}|yaml…", danish + english)
@@ -123,7 +124,7 @@ def test_a_rule_is_explained_as_the_model_has_it(
 
 
 def test_no_place_is_left_for_what_only_a_fault_can_fill(call: Call) -> None:
-    for name in command_explain.DIAGNOSTIC_TYPES:
+    for name in DIAGNOSTIC_TYPES:
         for language in ("da", "en"):
             _, out, _ = call("explain", name, language=language)
             assert not re.search(r"(?:fx|such as)\s*[.,…]|\{[a-z_]+\}|\{\{", out), out

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.commands import Refused, Request
-from partnerskab.commands.migrate import difference, migrate, plan
+from partnerskab.cli.inputs import read_whole_partnership
+from partnerskab.exceptions import PartnerskabError
+from partnerskab.migration import Plan, migrate, plan_migration, show_difference
 from partnerskab.partnership.loader import load
 from partnerskab.rules import findings
 
@@ -30,8 +31,8 @@ def old(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def request(folder: Path) -> Request:
-    return Request(folder, None, TODAY)
+def plan(folder: Path) -> Plan:
+    return plan_migration(read_whole_partnership(folder, None))
 
 
 def test_an_older_partnership_is_read_and_says_what_changed(old: Path) -> None:
@@ -45,7 +46,7 @@ def test_an_older_partnership_is_read_and_says_what_changed(old: Path) -> None:
 
 
 def test_nothing_is_written_before_it_is_asked_for(old: Path) -> None:
-    lines = list(difference(plan(request(old))))
+    lines = list(show_difference(plan(old)))
     assert "-        'time':   # hvor tit" in lines
     assert "+        rhythm:   # hvor tit" in lines
     assert (old / "worksheet.yaml").read_text("utf-8") == WORKSHEET
@@ -53,30 +54,30 @@ def test_nothing_is_written_before_it_is_asked_for(old: Path) -> None:
 
 
 def test_only_the_names_change(old: Path) -> None:
-    assert migrate(plan(request(old))) == ("agreement.yaml", "worksheet.yaml")
+    assert migrate(plan(old)) == ("agreement.yaml", "worksheet.yaml")
     assert (old / "worksheet.yaml").read_text("utf-8") == WORKSHEET.replace("'time'", "rhythm")
     assert (old / "agreement.yaml").read_bytes() == AGREEMENT.replace(b"'1'", b'"2"')
-    assert plan(request(old)).changes == ()
+    assert plan(old).changes == ()
     assert not [one for one in findings(load(old), TODAY, 1) if one.rule == "model_changed"]
 
 
 def test_a_name_that_is_taken_stays(old: Path) -> None:
     both = WORKSHEET.replace("        number:", "        rhythm: {decision: x}\n        number:")
     (old / "worksheet.yaml").write_text(both, "utf-8")
-    assert [change.file for change in plan(request(old)).changes] == ["agreement.yaml"]
+    assert [change.file for change in plan(old).changes] == ["agreement.yaml"]
 
 
 def test_a_file_changed_meanwhile_stops_it(old: Path) -> None:
-    made = plan(request(old))
+    made = plan(old)
     (old / "worksheet.yaml").write_text(WORKSHEET + "# mere\n", "utf-8")
-    with pytest.raises(Refused) as stopped:
+    with pytest.raises(PartnerskabError) as stopped:
         migrate(made)
-    assert stopped.value.code == 5
+    assert stopped.value.exit_code == 5
     assert (old / "agreement.yaml").read_bytes() == AGREEMENT
 
 
 def test_an_unknown_version_is_refused(old: Path) -> None:
     (old / "agreement.yaml").write_bytes(AGREEMENT.replace(b"'1'", b"'0.7'"))
-    with pytest.raises(Refused) as stopped:
-        plan(request(old))
-    assert stopped.value.code == 3
+    with pytest.raises(PartnerskabError) as stopped:
+        plan(old)
+    assert stopped.value.exit_code == 3

@@ -16,12 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from partnerskab.commands import Refused, Request
-from partnerskab.commands.check import Checked, check
-from partnerskab.commands.summary import LONGEST, _item, append, escape, summary
+from partnerskab.checker import CheckResult, check
+from partnerskab.cli.markdown_text import escape_list_item, escape_markdown
+from partnerskab.cli.summary import MAX_LENGTH, append_page, render_summary
 from partnerskab.diagnostics import Finding, Level, Span
+from partnerskab.exceptions import PartnerskabError
 from partnerskab.i18n import Language, Text
-from partnerskab.report import safe
+from partnerskab.partnership.loader import load
+from partnerskab.safe_text import make_safe
 from paths import EXAMPLES
 
 EXAMPLE = EXAMPLES / "skovby-autisme"
@@ -69,8 +71,7 @@ def folder(tmp_path: Path) -> Path:
 def page(
     folder: Path, since: str | None = None, language: Language = "da", today: date = TODAY
 ) -> str:
-    request = Request(folder, None, today)
-    return summary(request, check(request), since, language)
+    return render_summary(check(load(folder), today), today, since, None, language)
 
 
 def edit(folder: Path, old: str, new: str, file: str = "agreement.yaml") -> int:
@@ -114,13 +115,13 @@ def test_it_says_what_changed_and_who_must_act(folder: Path) -> None:
 
 
 def test_the_worst_comes_first(folder: Path) -> None:
-    request = Request(folder, None, TODAY)
+    result = check(load(folder), TODAY)
     levels: tuple[Level, ...] = ("note", "error", "warning", "error")
     found = tuple(
         Finding("a.yaml", Span(n, 1, n, 1), "cpr_number", one, Text("x", "x"), Text("y", "y"))
         for n, one in enumerate(levels)
     )
-    text = summary(request, check(request)._replace(findings=found), None, "da")
+    text = render_summary(result._replace(findings=found), TODAY, None, None, "da")
     assert re.findall(r"\*\*(fejl|advarsel|bemærkning):\*\*", text) == [
         "fejl",
         "fejl",
@@ -144,9 +145,9 @@ def test_in_english(folder: Path) -> None:
 
 
 def test_good_news(folder: Path) -> None:
-    request = Request(folder, None, date(2026, 12, 1))
-    checked = check(request)
-    text = summary(request, checked._replace(findings=()), "HEAD", "da")
+    result = check(load(folder), date(2026, 12, 1))
+    checked = result
+    text = render_summary(checked._replace(findings=()), TODAY, "HEAD", None, "da")
     assert "**Ingen fejl.** Godt arbejde." in text
     assert "Intet i aftale" in text
     assert "### Fund" not in text
@@ -160,8 +161,8 @@ def test_what_the_step_still_needs(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "agreement.yaml").write_text(agreement, "utf-8")
     (folder / "worksheet.yaml").write_text("# Svar\nidea:\n  goal:\n", "utf-8")
-    request = Request(folder, None, TODAY)
-    step = check(request).progress.steps[0]
+    result = check(load(folder), TODAY)
+    step = result.progress.steps[0]
     text = page(folder)
     needed = text[text.index("### Mangler i trin 1: Den bærende idé") :]
     assert len(step.missing) > 3
@@ -225,7 +226,7 @@ def test_hostile_text(hostile: str, folder: Path) -> None:
                 .replace(f"title: {old}", f"title: {quoted}")
             )
             (folder / name).write_text(edited.replace(f"what: {old},", f"what: {quoted},"), "utf-8")
-        request = Request(folder, None, TODAY)
+        result = check(load(folder), TODAY)
         one = Finding(
             f"{words}.yaml",
             Span(1, 1, 1, 1),
@@ -234,9 +235,9 @@ def test_hostile_text(hostile: str, folder: Path) -> None:
             Text(words, words),
             Text(words, words),
         )
-        checked: Checked = check(request)
+        checked: CheckResult = result
         assert checked.partnership.agreement is not None
-        texts.append(summary(request, checked._replace(findings=(one,)), "HEAD", "da"))
+        texts.append(render_summary(checked._replace(findings=(one,)), TODAY, "HEAD", None, "da"))
     harmless, bad = texts
     assert bad.count("\n") == harmless.count("\n")
     assert tags(bad) == tags(harmless)
@@ -248,27 +249,27 @@ def test_hostile_text(hostile: str, folder: Path) -> None:
         st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cn", "Cs", "Zl", "Zp", "Zs")),
         min_size=1,
         max_size=60,
-    ).filter(lambda text: safe(text) == text)
+    ).filter(lambda text: make_safe(text) == text)
 )
 def test_any_text_is_shown_letter_for_letter(text: str) -> None:
-    assert shown(f"| a |\n| --- |\n| x {escape(text)} x |\n").split() == [
+    assert shown(f"| a |\n| --- |\n| x {escape_markdown(text)} x |\n").split() == [
         "a",
         "x",
         *text.split(),
         "x",
     ]
-    assert tags(f"x {escape(text)} x") == {"p": 1}
+    assert tags(f"x {escape_markdown(text)} x") == {"p": 1}
 
 
 @pytest.mark.parametrize("text", [one for one in HOSTILE if one.isprintable()])
 def test_hostile_text_is_shown_letter_for_letter(text: str) -> None:
-    assert shown(f"| a |\n| --- |\n| {escape(text)} |\n").split() == ["a", *text.split()]
-    assert shown(f"- {_item(text)}").split() == text.split()
-    assert tags(f"- {_item(text)}") == {"ul": 1, "li": 1}
+    assert shown(f"| a |\n| --- |\n| {escape_markdown(text)} |\n").split() == ["a", *text.split()]
+    assert shown(f"- {escape_list_item(text)}").split() == text.split()
+    assert tags(f"- {escape_list_item(text)}") == {"ul": 1, "li": 1}
 
 
 def test_the_page_has_an_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    request = Request(folder, None, TODAY)
+    result = check(load(folder), TODAY)
     for name, value in zip(
         SERVERS[:3], ("https://github.example", "ejer/" + "arkiv" * 40, "abc123"), strict=True
     ):
@@ -278,11 +279,11 @@ def test_the_page_has_an_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
         Finding("agreement.yaml", Span(n, 1, n, 1), "cpr_number", "error", words, words)
         for n in range(1, 5000)
     )
-    text = summary(request, check(request)._replace(findings=found), None, "da")
-    assert LONGEST - 1000 < len(text) < LONGEST + 200
+    text = render_summary(result._replace(findings=found), TODAY, None, None, "da")
+    assert MAX_LENGTH - 1000 < len(text) < MAX_LENGTH + 200
     assert text.endswith("\n\nResten er udeladt. Se det hele med `partnerskab check`.\n")
     few = tuple(one._replace(message=Text("kort", "x"), hint=Text("kort", "x")) for one in found)
-    text = summary(request, check(request)._replace(findings=few), None, "da")
+    text = render_summary(result._replace(findings=few), TODAY, None, None, "da")
     assert "… og 4899 til: `partnerskab check`" in text
     tasks = "".join(
         f"        - {{partner: skovby, what: {'Lang opgave ' * 20}{n}, deadline: 2027-03-21}}\n"
@@ -296,7 +297,7 @@ def test_the_page_has_an_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     )
     monkeypatch.delenv("GITHUB_SHA")
     text = page(folder)
-    assert len(text) < LONGEST + 200
+    assert len(text) < MAX_LENGTH + 200
     assert "til: `partnerskab tasks --partner skovby`" in text
 
 
@@ -317,14 +318,14 @@ def test_a_new_partnership(folder: Path) -> None:
 
 
 def test_an_unknown_revision(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(PartnerskabError) as caught:
         page(folder, "unknown")
-    assert (caught.value.code, caught.value.message.da) == (
+    assert (caught.value.exit_code, caught.value.message.da) == (
         2,
         "git kender ikke den udgave. Skriv en gren, et mærke eller en commit, fx main. På en byggeserver skal historikken hentes med (fetch-depth).",
     )
     shutil.rmtree(folder.parent / ".git")
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(PartnerskabError) as caught:
         page(folder, "HEAD")
     assert caught.value.message.en.startswith("the folder is in no git repository")
 
@@ -338,9 +339,9 @@ def test_files_that_cannot_be_read(folder: Path) -> None:
 
 def test_append(tmp_path: Path) -> None:
     place = tmp_path / "summary.md"
-    append(place, "å\n")
-    append(place, "b\n")
+    append_page(place, "å\n")
+    append_page(place, "b\n")
     assert place.read_bytes() == "å\nb\n".encode()
-    with pytest.raises(Refused) as caught:
-        append(tmp_path / "nowhere" / "x.md", "x")
-    assert caught.value.code == 4
+    with pytest.raises(PartnerskabError) as caught:
+        append_page(tmp_path / "nowhere" / "x.md", "x")
+    assert caught.value.exit_code == 4

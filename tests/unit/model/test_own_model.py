@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from partnerskab.__main__ import run
-from partnerskab.commands.modelcheck import check
 from partnerskab.model import loader as model_loader
+from partnerskab.model_checker import check_model
 from paths import DATA
 
 OWN = DATA / "own-model"
@@ -61,11 +61,11 @@ def test_a_rule_it_switches_off_stays_silent(
 
 @pytest.mark.parametrize("model", model_loader.model_ids())
 def test_every_model_that_ships_is_whole(model: str) -> None:
-    assert check(model_loader.templates_dir() / model) == ()
+    assert check_model(model_loader.templates_dir() / model) == ()
 
 
 def test_the_model_that_is_shown_is_whole() -> None:
-    assert check(OWN / "vores-model") == ()
+    assert check_model(OWN / "vores-model") == ()
 
 
 FAULTS = {
@@ -92,7 +92,9 @@ def test_the_author_is_told_where(name: str, tmp_path: Path) -> None:
     text = (folder / file).read_text("utf-8")
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1), "utf-8")
-    found = [f"{one.file}:{one.span.line}:{one.span.column} {one.rule}" for one in check(folder)]
+    found = [
+        f"{one.file}:{one.span.line}:{one.span.column} {one.rule}" for one in check_model(folder)
+    ]
     assert any(one.startswith(place) and rule in one for one in found), found
 
 

@@ -17,10 +17,12 @@ import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnerskab import reporters
 from partnerskab.diagnostics import LEVELS, Finding, Span, fingerprints
-from partnerskab.formats import FORMATS, GITLAB, Result, prefix
 from partnerskab.i18n import LANGUAGES, Language, Text
 from partnerskab.partnership.loader import load
+from partnerskab.reporters import Report, find_prefix, load_reporter, reporter_names
+from partnerskab.reporters.gitlab import SEVERITIES
 from partnerskab.rules import findings, rules
 from paths import DATA, EXAMPLES
 
@@ -51,8 +53,12 @@ def finding(**values: Any) -> Finding:
 
 def result(
     found: Iterable[Finding], place: str = "", language: Language = "da", title: str = "Kursus"
-) -> Result:
-    return Result(tuple(found), title, 4, place, language)
+) -> Report:
+    return Report(tuple(found), title, 4, place, language)
+
+
+def render(name: str, report: Report) -> str:
+    return load_reporter(name).render(report)
 
 
 def read(folder: Path) -> tuple[Finding, ...]:
@@ -100,24 +106,39 @@ def example(request: pytest.FixtureRequest) -> tuple[Finding, ...]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", reporter_names())
 def test_examples(name: str, language: Language, example: tuple[Finding, ...]) -> None:
-    text = FORMATS[name](result(example, "examples/et sted", language))
+    text = render(name, result(example, "examples/et sted", language))
     assert_valid(name, text)
     assert_harmless(name, text)
     assert text.endswith("\n")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_is_found_by_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "def render(report):\n    return f'{len(report.findings)} in {report.title}'\n"
+    (tmp_path / "planted.py").write_text(code, "utf-8")
+    (tmp_path / "_hidden.py").write_text(code, "utf-8")
+    monkeypatch.setattr(reporters, "__path__", [*reporters.__path__, str(tmp_path)])
+    reporter_names.cache_clear()
+    try:
+        assert reporter_names()[0] == "text"
+        assert "planted" in reporter_names()
+        assert "_hidden" not in reporter_names()
+        assert render("planted", result([finding()])) == "1 in Kursus"
+    finally:
+        reporter_names.cache_clear()
+
+
+@pytest.mark.parametrize("name", reporter_names())
 def test_no_findings(name: str) -> None:
-    text = FORMATS[name](result([]))
+    text = render(name, result([]))
     assert_valid(name, text)
     if name in ("text", "github"):
         assert text == ""
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", reporter_names())
 def test_hostile_text(name: str, hostile: str) -> None:
     words = Text(f"her står {hostile}.", f"this is {hostile}.")
     found = [
@@ -125,7 +146,7 @@ def test_hostile_text(name: str, hostile: str) -> None:
         finding(file=f"{hostile}.yaml", message=words, hint=words),
         finding(message=Text(hostile, hostile)),
     ]
-    text = FORMATS[name](result(found, f"mappe{hostile}", "da", hostile))
+    text = render(name, result(found, f"mappe{hostile}", "da", hostile))
     assert_valid(name, text)
     assert_harmless(name, text)
 
@@ -135,8 +156,8 @@ def test_any_text(hostile: str) -> None:
     found = [
         finding(file=f"m{hostile}", message=Text(hostile, hostile), hint=Text(hostile, hostile))
     ]
-    for name, make in FORMATS.items():
-        text = make(result(found, f"m{hostile}", "en", hostile))
+    for name in reporter_names():
+        text = render(name, result(found, f"m{hostile}", "en", hostile))
         assert_valid(name, text)
         assert_harmless(name, text)
 
@@ -145,7 +166,7 @@ def test_any_text(hostile: str) -> None:
 def test_github_reads_what_was_written(hostile: str) -> None:
     """Unescaped as the runner does it."""
     one = finding(file=f"{hostile}.yaml", message=Text(hostile, hostile))
-    line = FORMATS["github"](result([one], "mappe"))
+    line = render("github", result([one], "mappe"))
     head, message = line.removeprefix("::error ").removesuffix("\n").split("::", 1)
     values = dict(part.split("=", 1) for part in head.split(","))
     assert (unquote(values["file"]), values["line"], values["title"]) == (
@@ -213,20 +234,20 @@ def plant(folder: Path, before: str = "") -> tuple[int, int]:
     return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", reporter_names())
 def test_the_place_of_a_planted_fault(name: str, planted: Path) -> None:
     line, column = plant(planted)
     found = [one for one in read(planted) if one.rule == "invalid_date"]
-    assert prefix(planted) == "en mappe/skovby, æøå"
+    assert find_prefix(planted) == "en mappe/skovby, æøå"
     file = "worksheet.yaml" if name in ("text", "json") else "en mappe/skovby, æøå/worksheet.yaml"
-    text = FORMATS[name](result(found, prefix(planted)))
+    text = render(name, result(found, find_prefix(planted)))
     assert places(name, text) == [(file, line, column)]
 
 
 def test_the_end_of_a_planted_fault(planted: Path) -> None:
     line, column = plant(planted)
     (one,) = [one for one in read(planted) if one.rule == "invalid_date"]
-    region = json.loads(FORMATS["sarif"](result([one])))["runs"][0]["results"][0]["locations"][0][
+    region = json.loads(render("sarif", result([one])))["runs"][0]["results"][0]["locations"][0][
         "physicalLocation"
     ]["region"]
     assert region == {
@@ -235,18 +256,18 @@ def test_the_end_of_a_planted_fault(planted: Path) -> None:
         "endLine": line,
         "endColumn": column + 10,
     }
-    assert f",col={column},endColumn={column + 10}," in FORMATS["github"](result([one]))
+    assert f",col={column},endColumn={column + 10}," in render("github", result([one]))
 
 
 def test_github_gets_no_columns_for_several_lines() -> None:
-    assert "col" not in FORMATS["github"](result([finding(span=Span(3, 5, 4, 2))])).lower()
+    assert "col" not in render("github", result([finding(span=Span(3, 5, 4, 2))])).lower()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", reporter_names())
 def test_every_place_of_an_example(name: str) -> None:
     found = read(EXAMPLES / "fuld-af-fejl")
     assert len(found) > 20
-    told = places(name, FORMATS[name](result(found)))
+    told = places(name, render(name, result(found)))
     wanted = [(one.file, *one.span[:2]) for one in found]
     if name == "github":  # which gets no column where there are several lines
         wanted = [
@@ -259,8 +280,8 @@ def test_every_place_of_an_example(name: str) -> None:
 def prints(found: Iterable[Finding], language: Language = "da") -> list[str]:
     """Rules and fingerprints as GitLab and SARIF get them."""
     report = result(found, "mappe", language)
-    quality = json.loads(FORMATS["gitlab"](report))
-    results = json.loads(FORMATS["sarif"](report))["runs"][0]["results"]
+    quality = json.loads(render("gitlab", report))
+    results = json.loads(render("sarif", report))["runs"][0]["results"]
     own = [one["partialFingerprints"]["partnerskab/v1"] for one in results]
     return sorted([*(f"{one['check_name']} {one['fingerprint']}" for one in quality), *own])
 
@@ -291,7 +312,7 @@ def test_fingerprints_stay_where_the_message_names_a_line(fault: str, tmp_path: 
 
 def test_two_partnerships_share_no_fingerprint() -> None:
     both = [
-        json.loads(FORMATS["gitlab"](result([finding()], place)))[0]["fingerprint"]
+        json.loads(render("gitlab", result([finding()], place)))[0]["fingerprint"]
         for place in ("a", "b")
     ]
     assert both[0] != both[1]
@@ -301,35 +322,43 @@ def test_levels() -> None:
     found = [
         finding(level=level, rule=rule.name) for level, rule in zip(LEVELS, rules(), strict=False)
     ]
-    quality = json.loads(FORMATS["gitlab"](result(found)))
+    quality = json.loads(render("gitlab", result(found)))
     assert (
-        [one["severity"] for one in quality] == list(GITLAB.values()) == ["major", "minor", "info"]
+        [one["severity"] for one in quality]
+        == list(SEVERITIES.values())
+        == ["major", "minor", "info"]
     )
-    results = json.loads(FORMATS["sarif"](result(found)))["runs"][0]
+    results = json.loads(render("sarif", result(found)))["runs"][0]
     assert [one["level"] for one in results["results"]] == list(LEVELS)
     assert [one["id"] for one in results["tool"]["driver"]["rules"]] == [one.rule for one in found]
     assert all(one["fullDescription"]["text"] for one in results["tool"]["driver"]["rules"])
-    suite = ET.fromstring(FORMATS["junit"](result(found)))[0]
+    suite = ET.fromstring(render("junit", result(found)))[0]
     assert {name: suite.attrib[name] for name in ("tests", "failures", "errors", "skipped")} == {
         "tests": "3", "failures": "2", "errors": "0", "skipped": "1",
     }  # fmt: skip
-    commands = re.findall(r"(?m)^::(\w+)", FORMATS["github"](result(found)))
+    commands = re.findall(r"(?m)^::(\w+)", render("github", result(found)))
     assert commands == ["error", "warning", "notice"]
 
 
 def test_sentences_speak_the_language() -> None:
-    for name, make in FORMATS.items():
-        assert "opgaven er ikke løst. Løs den." in make(result([finding()])) or name == "json"
-        assert "the task is not done." in make(result([finding()], language="en"))
+    for name in reporter_names():
+        assert (
+            "opgaven er ikke løst. Løs den." in render(name, result([finding()])) or name == "json"
+        )
+        assert "the task is not done." in render(name, result([finding()], language="en"))
 
 
 def test_prefix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
-    assert [prefix(Path("a/b")), prefix(tmp_path), prefix(Path("/"))] == ["a/b", ".", ""]
+    assert [find_prefix(Path("a/b")), find_prefix(tmp_path), find_prefix(Path("/"))] == [
+        "a/b",
+        ".",
+        "",
+    ]
     (tmp_path / "a" / ".git").write_text("gitdir: elsewhere\n", "utf-8")  # as in a linked work tree
-    assert prefix(inner) == "b"
-    assert [path for path, *_ in places("gitlab", FORMATS["gitlab"](result([finding()], ".")))] == [
+    assert find_prefix(inner) == "b"
+    assert [path for path, *_ in places("gitlab", render("gitlab", result([finding()], ".")))] == [
         "worksheet.yaml"
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from partnerskab.__main__ import run
-from partnerskab.commands.check import settle
+from partnerskab.checker import collect_findings
 from partnerskab.gaps import BASELINE, Settled
 from partnerskab.partnership.loader import load
 
@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 def settled(folder: Path, accepted: str = "", worksheet: str = WORKSHEET) -> Settled:
     head = f"accepted:\n  - {accepted}\n" if accepted else ""
     (folder / "worksheet.yaml").write_text(head + worksheet, "utf-8")
-    return settle(load(folder), TODAY, 1)
+    return collect_findings(load(folder), TODAY, 1)
 
 
 def named(made: Settled, *rules: str) -> list[str]:

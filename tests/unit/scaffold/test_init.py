@@ -13,12 +13,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from partnerskab import __main__, cli, partnership, yamltext
-from partnerskab.commands import Refused, interview
-from partnerskab.commands import init as init_command
-from partnerskab.commands.init import Deadlines, Partner, Wishes, init, lines
-from partnerskab.commands.scaffold import quoted
+from partnerskab import __main__, partnership, yamltext
+from partnerskab.cli.init import describe_written
+from partnerskab.cli.prompts import read_name
 from partnerskab.dates import is_working_day
+from partnerskab.exceptions import PartnerskabError
 from partnerskab.files import write_new
 from partnerskab.i18n import Language, Text
 from partnerskab.model import loader as model_loader
@@ -26,6 +25,10 @@ from partnerskab.model.definition import Offset
 from partnerskab.partnership import loader as partnership_loader
 from partnerskab.partnership.progress import progress
 from partnerskab.rules import findings
+from partnerskab.scaffold import files as scaffold_files
+from partnerskab.scaffold.agreement import quote
+from partnerskab.scaffold.files import write_partnership
+from partnerskab.scaffold.wishes import Deadlines, Partner, Wishes
 
 TODAY = date(2026, 11, 21)
 MODEL = "partnerskabsmodel"
@@ -84,7 +87,9 @@ def test_a_new_partnership_has_no_errors(
         end=date(2027, 12, 31) if term else None,
         parents=("Anne Vang",),
     )
-    init(tmp_path / "p", asked._replace(first_session=date(2027, 3, 6)), language, TODAY)
+    write_partnership(
+        tmp_path / "p", asked._replace(first_session=date(2027, 3, 6)), language, TODAY
+    )
     made = assert_clean(tmp_path / "p")
     assert made.agreement is not None
     assert list(made.partners.values()) == names
@@ -103,7 +108,9 @@ def test_a_new_partnership_has_no_errors(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("model", model_loader.model_ids())
 def test_every_model_begins_without_errors(model: str, language: Language, tmp_path: Path) -> None:
-    init(tmp_path, wishes(model=model, first_session=date(2027, 3, 6)), language, TODAY)
+    write_partnership(
+        tmp_path, wishes(model=model, first_session=date(2027, 3, 6)), language, TODAY
+    )
     made = partnership_loader.load(tmp_path)
     assert made.findings == ()
     step = progress(made, TODAY).reached
@@ -112,19 +119,21 @@ def test_every_model_begins_without_errors(model: str, language: Language, tmp_p
 
 @pytest.mark.parametrize("name", NAMES)
 def test_names_are_kept_to_the_letter(name: str) -> None:
-    for text in (name, interview.name(name)):
-        document, faults = yamltext.read(f"x: {{name: {quoted(text)}}}\n".encode())
+    for text in (name, read_name(name)):
+        document, faults = yamltext.read(f"x: {{name: {quote(text)}}}\n".encode())
         assert document is not None, faults
         assert document.value == {"x": {"name": " ".join(name.split()).replace("\u200b", "")}}
 
 
 def test_torn_letters_are_refused() -> None:
-    refused(2, lambda: interview.name("\udce6"))
+    refused(2, lambda: read_name("\udce6"))
 
 
 def test_all_names_at_once_get_ids_of_their_own(tmp_path: Path) -> None:
-    names = [interview.name(one) for one in NAMES]
-    init(tmp_path, wishes(names, title=names[3], parents=tuple(names[:9])), "da", TODAY)
+    names = [read_name(one) for one in NAMES]
+    write_partnership(
+        tmp_path, wishes(names, title=names[3], parents=tuple(names[:9])), "da", TODAY
+    )
     made = assert_clean(tmp_path)
     assert [*made.people.values()] == names[:9]
     ids = [*made.partners, *made.people]
@@ -135,7 +144,7 @@ def test_all_names_at_once_get_ids_of_their_own(tmp_path: Path) -> None:
 def test_comments_fit_the_screen_and_nothing_is_left_open(tmp_path: Path) -> None:
     for language in LANGUAGES:
         folder = tmp_path / language
-        init(folder, wishes(first_session=date(2027, 3, 6)), language, TODAY)
+        write_partnership(folder, wishes(first_session=date(2027, 3, 6)), language, TODAY)
         for file in YAML:
             text = (folder / file).read_text("utf-8")
             for line in text.splitlines():
@@ -146,7 +155,7 @@ def test_comments_fit_the_screen_and_nothing_is_left_open(tmp_path: Path) -> Non
 
 
 def test_every_example_row_can_be_copied(tmp_path: Path) -> None:
-    init(tmp_path, wishes(), "da", TODAY)
+    write_partnership(tmp_path, wishes(), "da", TODAY)
     for file in YAML:
         rows = re.findall(r"(?m)^ *#   ( *- .+)$", (tmp_path / file).read_text("utf-8"))
         assert rows
@@ -165,7 +174,7 @@ def test_every_example_row_can_be_copied(tmp_path: Path) -> None:
 def test_deadlines_fall_on_working_days_and_never_in_the_past(
     today: date, days: int, tmp_path: Path
 ) -> None:
-    init(tmp_path, wishes(first_session=today + timedelta(days=days)), "da", today)
+    write_partnership(tmp_path, wishes(first_session=today + timedelta(days=days)), "da", today)
     text = (tmp_path / "worksheet.yaml").read_text("utf-8")
     found = [date.fromisoformat(one) for one in re.findall(r"(?m)^ +deadline: (\S+)$", text)]
     assert len(found) > 20
@@ -181,16 +190,16 @@ def test_what_is_due_first_stays_first() -> None:
             deadlines.suggest(Offset(days=n, anchor="first_session")) for n in range(-300, 40)
         ]
         assert suggested == sorted(one for one in suggested if one)
-        assert (deadlines.pressed > 0) == (days < 300)
+        assert (deadlines.moved > 0) == (days < 300)
 
 
 def test_no_first_session_gives_no_deadlines(tmp_path: Path) -> None:
-    init(tmp_path, wishes(), "da", TODAY)
+    write_partnership(tmp_path, wishes(), "da", TODAY)
     assert not re.search(r"(?m)^ +deadline: \S", (tmp_path / "worksheet.yaml").read_text("utf-8"))
 
 
 def test_the_last_year_there_is(tmp_path: Path) -> None:
-    init(tmp_path, wishes(term="fixed", end=date(2100, 12, 31)), "da", TODAY)
+    write_partnership(tmp_path, wishes(term="fixed", end=date(2100, 12, 31)), "da", TODAY)
     assert_clean(tmp_path)
 
 
@@ -200,7 +209,7 @@ def test_the_last_year_there_is(tmp_path: Path) -> None:
 def test_private_is_closed_and_ignored_by_git(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        init(tmp_path / "p", wishes(), "da", TODAY)
+        write_partnership(tmp_path / "p", wishes(), "da", TODAY)
     finally:
         os.umask(before)
     private = tmp_path / "p" / "private"
@@ -229,13 +238,13 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def names() -> list[str]:
     with TemporaryDirectory() as folder:
-        return [one.name for one in init(Path(folder), wishes(), "da", TODAY).files]
+        return [one.name for one in write_partnership(Path(folder), wishes(), "da", TODAY).files]
 
 
 def refused(code: int, act: Callable[[], object]) -> Text:
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(PartnerskabError) as caught:
         act()
-    assert caught.value.code == code
+    assert caught.value.exit_code == code
     return caught.value.message
 
 
@@ -251,13 +260,13 @@ def test_nothing_is_written_where_one_file_is_there(name: str, kind: str, tmp_pa
     else:
         place.mkdir()
     before = tree(tmp_path)
-    assert name in refused(2, lambda: init(tmp_path, wishes(), "da", TODAY)).da
+    assert name in refused(2, lambda: write_partnership(tmp_path, wishes(), "da", TODAY)).da
     assert tree(tmp_path) == before
 
 
 def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("mit", "utf-8")
-    init(tmp_path, wishes(), "da", TODAY)
+    write_partnership(tmp_path, wishes(), "da", TODAY)
     assert (tmp_path / "README.md").read_text("utf-8") == "mit"
 
 
@@ -265,14 +274,14 @@ def test_a_private_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "p").mkdir()
     (tmp_path / "p" / "private").symlink_to(tmp_path / "elsewhere")
-    refused(2, lambda: init(tmp_path / "p", wishes(), "da", TODAY))
+    refused(2, lambda: write_partnership(tmp_path / "p", wishes(), "da", TODAY))
     assert tree(tmp_path / "elsewhere") == {}
 
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "p").write_text("mit", "utf-8")
-    refused(2, lambda: init(tmp_path / "p", wishes(), "da", TODAY))
-    refused(4, lambda: init(tmp_path / "p" / "below", wishes(), "da", TODAY))
+    refused(2, lambda: write_partnership(tmp_path / "p", wishes(), "da", TODAY))
+    refused(4, lambda: write_partnership(tmp_path / "p" / "below", wishes(), "da", TODAY))
 
 
 @pytest.mark.parametrize("nth", range(6))
@@ -300,14 +309,14 @@ def test_whatever_goes_wrong_nothing_is_left_behind(
             raise error
         real(path, data, mode)
 
-    monkeypatch.setattr(init_command, "write_new", failing)
+    monkeypatch.setattr(scaffold_files, "write_new", failing)
     for folder in (tmp_path, tmp_path / "ny" / "mappe"):
         written = iter(range(99))
         if code is None:
             with pytest.raises(KeyboardInterrupt):
-                init(folder, wishes(), "da", TODAY)
+                write_partnership(folder, wishes(), "da", TODAY)
         else:
-            refused(code, lambda folder=folder: init(folder, wishes(), "da", TODAY))  # type: ignore[misc]
+            refused(code, lambda folder=folder: write_partnership(folder, wishes(), "da", TODAY))  # type: ignore[misc]
         assert tree(tmp_path) == before
 
 
@@ -321,7 +330,6 @@ def call(
     monkeypatch.chdir(tmp_path)
 
     def called(*arguments: str, language: str = "da") -> tuple[int, str, str]:
-        monkeypatch.setattr(cli, "LANGUAGE", language)
         monkeypatch.setenv("PARTNERSKAB_LANG", language)
         code = __main__.run(["init", *arguments])
         return code, *capsys.readouterr()
@@ -369,8 +377,8 @@ def test_without_a_folder_the_files_lie_in_one_called_partnerskab(
     [".", "p", "mit partnerskab", "a/b c/d", "æøå", "it's", 'a"b', "$HOME", "`id`", "-x", "~", "a;b", "ny\nlinje", "[x]", "*"],
 )  # fmt: skip
 def test_the_printed_next_step_works(folder: str, tmp_path: Path) -> None:
-    made = init(tmp_path / folder, wishes(), "da", TODAY)
-    printed = list(lines(made._replace(folder=Path(folder)), "da"))
+    made = write_partnership(tmp_path / folder, wishes(), "da", TODAY)
+    printed = list(describe_written(made._replace(folder=Path(folder)), "da"))
     commands = [
         line.replace("\u00a0", " ") for line in printed[printed.index("Næste skridt:") + 1 :]
     ]

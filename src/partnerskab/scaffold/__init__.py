@@ -1,0 +1,1 @@
+"""Scaffolding: the files of a new partnership, every question above its empty answer."""
