@@ -1,20 +1,33 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+LOWEST := .venv-lowest/bin
+LOWEST_STAMP := .venv-lowest/.installed
+QUICK := tests/unit tests/rules tests/examples
 
-.PHONY: demo test bench clean update
+.PHONY: demo quick test test-lowest lint bench clean update
 
 demo: $(STAMP)
 	@$(BIN)/partnerskab status examples/skovby-autisme --today 2027-03-20
 	@mkdir -p build
 	@$(BIN)/partnerskab render agreement examples/skovby-autisme --today 2027-03-20 -o build/aftale.html
 
-test: $(STAMP)
+# Under half a minute: no browser, nothing packaged, nothing marked slow.
+quick: lint
+	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto -m 'not slow' $(QUICK)
+
+test: lint
+	$(BIN)/python -m pytest -n auto
+
+# The newest versions that pyproject.toml allows are those that `make test` installs.
+test-lowest: $(LOWEST_STAMP)
+	HYPOTHESIS_PROFILE=quick $(LOWEST)/python -m pytest -n auto -m 'not slow' $(QUICK)
+
+lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto
 
 update: $(STAMP)
 	$(BIN)/python -m pytest tests/examples --update
@@ -28,5 +41,10 @@ $(STAMP): pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(STAMP)
 
+$(LOWEST_STAMP): pyproject.toml tests/lowest.txt
+	@test -d .venv-lowest || $(PYTHON) -m venv .venv-lowest
+	@$(LOWEST)/pip install --quiet --disable-pip-version-check --constraint tests/lowest.txt --editable '.[dev]'
+	@touch $(LOWEST_STAMP)
+
 clean:
-	rm -rf .venv build dist
+	rm -rf .venv .venv-lowest build dist

@@ -47,6 +47,9 @@ class Typist:
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.pid, self.terminal = pty.fork()
         if self.pid == 0:
+            signal.signal(
+                signal.SIGINT, signal.SIG_DFL
+            )  # ignored where tests run in the background
             os.chdir(folder)
             os.environ["COLUMNS"] = "80"
             os.execv(sys.executable, [sys.executable, "-m", "partnerskab", "init", *arguments])

@@ -3,11 +3,7 @@
 `make update` writes the expected outputs anew and removes those nothing writes.
 """
 
-import os
 import re
-import subprocess
-import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,6 +11,7 @@ import yaml
 
 from partnerskab.model import loader as model_loader
 from paths import EXAMPLES
+from program import RunProgram
 
 FOLDERS = sorted(place.parent.name for place in EXAMPLES.glob("*/example.yaml"))
 
@@ -35,9 +32,9 @@ def outputs(model_id: str) -> dict[str, tuple[list[str], str]]:
     """The name of each expected file, with its command and language: every document of the model among them."""
     model = model_loader.find(model_id)
     commands = dict(COMMANDS)
-    for one in model.definition.documents:
-        commands[f"{one.id}.md"] = ["render", one.id]
-        commands[f"{one.id}.html"] = ["render", one.id, "--format", "html"]
+    for document in model.definition.documents:
+        commands[f"{document.id}.md"] = ["render", document.id]
+        commands[f"{document.id}.html"] = ["render", document.id, "--format", "html"]
     danish = {name: (command, "da") for name, command in commands.items()}
     english = {
         name.replace(".", ".en."): (command, "en")
@@ -47,44 +44,38 @@ def outputs(model_id: str) -> dict[str, tuple[list[str], str]]:
     return danish | english
 
 
-def run(folder: str, command: list[str], language: str, today: str) -> tuple[int, bytes]:
-    verb, *options = command
-    document = [options.pop(0)] if verb == "render" else []
-    done = subprocess.run(
-        [sys.executable, "-m", "partnerskab", verb, *document, folder, *options, "--today", today],
-        capture_output=True,
-        cwd=EXAMPLES,
-        env={**os.environ, "PARTNERSKAB_LANG": language, "PYTHONIOENCODING": "utf-8"},
-        check=False,
-    )
-    assert b"Traceback" not in done.stderr, done.stderr.decode()
-    return done.returncode, done.stdout or done.stderr
-
-
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_example(folder: str, update: bool) -> None:
+def test_example(
+    folder: str, update: bool, run_program: RunProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
     place = EXAMPLES / folder
     today = yaml.load((place / "example.yaml").read_text("utf-8"), yaml.BaseLoader)["today"]
     model = re.search(r"^model: (\S+)", (place / "agreement.yaml").read_text("utf-8"), re.MULTILINE)
     assert model is not None
-    wanted = outputs(model[1])
-    with ThreadPoolExecutor(4) as pool:
-        made = dict(
-            zip(
-                wanted,
-                pool.map(lambda one: run(folder, one[0], one[1], today), wanted.values()),
-                strict=True,
-            )
-        )
-    files = {name: text for name, (_, text) in made.items()}
-    codes = "".join(f"{name}: {code}\n" for name, (code, _) in sorted(made.items()))
-    files["exit-codes.yaml"] = codes.encode()
+    monkeypatch.chdir(EXAMPLES)
+    files = {}
+    codes = {}
+    for name, (command, language) in outputs(model[1]).items():
+        arguments = arguments_of(command, folder)
+        answer = run_program(*arguments, "--today", today, language=language)
+        assert "Traceback" not in answer.err
+        files[name] = (answer.out or answer.err).encode()
+        codes[name] = answer.code
+    listed = "".join(f"{name}: {code}\n" for name, code in sorted(codes.items()))
+    files["exit-codes.yaml"] = listed.encode()
     expected = place / "expected"
     if update:
         write(expected, files)
-    assert sorted(one.name for one in expected.iterdir()) == sorted(files)
+    assert sorted(path.name for path in expected.iterdir()) == sorted(files)
     for name, text in files.items():
         assert (expected / name).read_bytes().decode() == text.decode(), f"{folder}: {name}"
+
+
+def arguments_of(command: list[str], folder: str) -> list[str]:
+    """A command with the folder in its place: before the options, after the name of a document."""
+    verb, *rest = command
+    document = [rest.pop(0)] if verb == "render" else []
+    return [verb, *document, folder, *rest]
 
 
 def write(expected: Path, files: dict[str, bytes]) -> None:

@@ -416,6 +416,7 @@ def test_the_same_answer_twice(command: list[str], partnership: Path, call: Call
     assert call(*command, partnership, *TODAY) == call(*command, partnership, *TODAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [READING[0], READING[2], READING[7]], ids=" ".join)
 def test_the_same_answer_whatever_the_machine(command: list[str], partnership: Path) -> None:
     answers = set()

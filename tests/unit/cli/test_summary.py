@@ -203,6 +203,7 @@ def test_nothing_on_families_or_private_data(folder: Path) -> None:
     assert not re.search(r"\bf\d\d\b", text.replace("fx f01", ""))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text(hostile: str, folder: Path) -> None:
     """In the title, a task, a partner's name, a finding, a file's name: as many tags and lines as with harmless words."""
@@ -244,6 +245,7 @@ def test_hostile_text(hostile: str, folder: Path) -> None:
     assert not re.search(r"(?m)^\s*::|##\w*\[", bad)
 
 
+@pytest.mark.slow
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cn", "Cs", "Zl", "Zp", "Zs")),

@@ -1,15 +1,14 @@
 """tasks: which tasks are listed, by partner, person, period and state."""
 
-from datetime import date
+import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from partnerskab.commands import Refused, Request
-from partnerskab.commands.tasks import Wanted, period, tasks
+from program import RunProgram
 from small_partnership import SMALL_MODEL, write_small
 
-TODAY = date(2027, 3, 20)
 COURSE = """\
 plan:
   target:
@@ -18,103 +17,102 @@ plan:
         - {what: i går, responsible: mette-holm, deadline: 2027-03-19}
         - {what: i dag, responsible: mette-holm, deadline: 2027-03-20}
         - {what: i morgen, partner: autisme, deadline: 2027-03-21}
+        - {what: om 28 dage, deadline: 2027-04-17}
+        - {what: om 30 dage, deadline: 2027-04-19}
         - {what: om 60 dage, deadline: 2027-05-19}
         - {what: om 61 dage, deadline: 2027-05-20}
         - {what: uden frist}
         - {what: løst, deadline: 2027-03-20, done: 2027-03-18}
 """
+AHEAD = ["i dag", "i morgen", "om 28 dage", "om 30 dage", "om 60 dage", "om 61 dage"]
+
+List = Callable[..., list[str]]
+TODAY = ["--templates", SMALL_MODEL, "--today", "2027-03-20"]
 
 
-def listed(folder: Path, **wanted: object) -> list[str]:
-    """What the tasks that were asked for say."""
-    request = Request(write_small(folder, COURSE), SMALL_MODEL, TODAY)
-    return [task.what.da for task in tasks(request, Wanted(**wanted)).tasks]  # type: ignore[arg-type]
+@pytest.fixture
+def list_tasks(tmp_path: Path, run_program: RunProgram) -> List:
+    """What the tasks say that are listed with some options, on 20 March 2027."""
+
+    def listed(*options: str, course: str = COURSE) -> list[str]:
+        folder = write_small(tmp_path, course)
+        answer = run_program("tasks", folder, *TODAY, "--format", "json", *options)
+        assert answer.code == 0, answer.err
+        return [task["what"] for task in json.loads(answer.out)["tasks"]]
+
+    return listed
 
 
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("30", 30),
-        ("30d", 30),
-        ("4u", 28),
-        ("4w", 28),
-        ("1m", 30),
-        ("2m", 60),
-        ("12M", 360),
-        ("0d", 0),
-        (" 7 d ", 7),
-    ],
-)
-def test_a_period_is_a_number_of_days(text: str, days: int) -> None:
-    assert period(text) == days
-
-
-@pytest.mark.parametrize("text", ["", "m", "-1d", "1.5m", "2å", "1000d", "2m1d"])
-def test_a_period_that_cannot_be_read_is_refused(text: str) -> None:
-    with pytest.raises(Refused) as refused:
-        period(text)
-    assert refused.value.code == 2
-
-
-def test_all_that_is_not_done_is_listed_by_deadline(tmp_path: Path) -> None:
-    everything = ["i går", "i dag", "i morgen", "om 60 dage", "om 61 dage", "uden frist"]
-    assert listed(tmp_path) == everything
-    assert "løst" in listed(tmp_path, done=True)
+def test_all_that_is_not_done_is_listed_by_deadline(list_tasks: List) -> None:
+    assert list_tasks() == ["i går", *AHEAD, "uden frist"]
+    assert "løst" in list_tasks("--done")
 
 
 @pytest.mark.parametrize(
-    ("within", "expected"),
+    ("period", "number"),
     [
-        ("0d", ["i dag"]),
-        ("1d", ["i dag", "i morgen"]),
-        ("2m", ["i dag", "i morgen", "om 60 dage"]),
-        ("61d", ["i dag", "i morgen", "om 60 dage", "om 61 dage"]),
+        ("0d", 1),
+        ("0", 1),
+        ("1d", 2),
+        (" 1 d ", 2),
+        ("4u", 3),
+        ("4W", 3),
+        ("1m", 4),
+        ("30", 4),
+        ("2m", 5),
+        ("60d", 5),
+        ("61d", 6),
+        ("12m", 6),
     ],
 )
 def test_within_a_period_is_from_today_to_its_last_day(
-    within: str, expected: list[str], tmp_path: Path
+    period: str, number: int, list_tasks: List
 ) -> None:
-    assert listed(tmp_path, within=within) == expected
+    assert list_tasks("--within", period) == AHEAD[:number]
 
 
-def test_what_is_due_today_is_not_overdue(tmp_path: Path) -> None:
-    assert listed(tmp_path, overdue=True) == ["i går"]
+def test_what_is_due_today_is_not_overdue(list_tasks: List) -> None:
+    assert list_tasks("--overdue") == ["i går"]
 
 
-def test_tasks_of_one_partner_are_those_it_is_named_for_or_whose_person_works_there(
-    tmp_path: Path,
-) -> None:
-    assert listed(tmp_path, partner="skovby") == ["i går", "i dag"]
-    assert listed(tmp_path, partner="autisme") == ["i morgen"]
-    assert listed(tmp_path, person="mette-holm") == ["i går", "i dag"]
+def test_tasks_of_a_partner_are_those_that_name_it_or_one_of_its_people(list_tasks: List) -> None:
+    assert list_tasks("--partner", "skovby") == ["i går", "i dag"]
+    assert list_tasks("--partner", "autisme") == ["i morgen"]
+    assert list_tasks("--person", "mette-holm") == ["i går", "i dag"]
 
 
 @pytest.mark.parametrize(
-    "wanted",
-    [{"partner": "skovbo"}, {"person": "mette"}, {"overdue": True, "within": "7d"}],
-    ids=["unknown partner", "unknown person", "past and future"],
+    "options",
+    [
+        ["--within", "m"],
+        ["--within", "-1d"],
+        ["--within", "1.5m"],
+        ["--within", "2m1d"],
+        ["--within", "1000d"],
+        ["--partner", "skovbo"],
+        ["--person", "mette"],
+        ["--overdue", "--within", "7d"],
+    ],
+    ids=" ".join,
 )
-def test_wrong_use_is_refused(wanted: dict[str, object], tmp_path: Path) -> None:
-    with pytest.raises(Refused) as refused:
-        listed(tmp_path, **wanted)
-    assert refused.value.code == 2
+def test_wrong_use_is_refused(options: list[str], tmp_path: Path, run_program: RunProgram) -> None:
+    answer = run_program("tasks", write_small(tmp_path, COURSE), *TODAY, *options)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err
 
 
-def test_the_next_task_is_known_where_none_is_listed(tmp_path: Path) -> None:
-    request = Request(write_small(tmp_path, COURSE), SMALL_MODEL, TODAY)
-    found = tasks(request, Wanted(partner="autisme", overdue=True))
-    assert found.tasks == []
-    assert found.next is not None
-    assert found.next.what.da == "i dag"
+def test_an_empty_list_names_the_next_deadline(tmp_path: Path, run_program: RunProgram) -> None:
+    folder = write_small(tmp_path, COURSE)
+    options = ["--partner", "autisme", "--overdue"]
+    answer = run_program("tasks", folder, *TODAY, *options, language="en")
+    assert "No tasks here. Next deadline: 20 March 2027, i dag." in answer.out
 
 
-def test_open_questions_have_the_deadline_the_model_suggests(tmp_path: Path) -> None:
+def test_open_questions_come_by_the_deadline_that_the_model_suggests(list_tasks: List) -> None:
     course = "sessions:\n  - {id: gang-1, date: 2027-05-01}\n"
-    request = Request(write_small(tmp_path, course), SMALL_MODEL, TODAY)
-    found = tasks(request, Wanted(open_questions=True)).tasks
-    assert [(task.question, task.deadline) for task in found] == [
-        ("plan.target.who", date(2027, 4, 17)),
-        ("plan.activities.activities", None),
-        ("plan.target.invite", None),
-        ("plan.target.update", None),
+    assert list_tasks("--open-questions", course=course) == [
+        "Hvem er kurset for?",  # 14 days before the first session
+        "Hvad sker der?",
+        "Hvem inviterer?",
+        "Hvornår ser I på planen igen?",
     ]

@@ -262,14 +262,25 @@ def in_document(name: str, words: Words, before: int) -> Iterator[str]:
     yield from words.given[:before] if name == "agreement" else words.given[before:]
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], str]:
+    """The documents as they are with harmless words, by name and format."""
+    words = Words("ord")
+    files = {"agreement.yaml": agreement(words), "worksheet.yaml": worksheet(words)}
+    partnership = write(tmp_path_factory.mktemp("harmless"), files)
+    return {
+        (name, output): rendered(partnership, name, output)
+        for name in DOCUMENTS
+        for output in ("md", "html")
+    }
+
+
+@pytest.mark.parametrize("name", ["agreement", pytest.param("worksheet", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("core", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_words_come_out_as_words(core: str, name: str, tmp_path: Path) -> None:
-    harmless, hostile = Words("ord"), Words(core)
-    whole = write(
-        tmp_path / "a",
-        {"agreement.yaml": agreement(harmless), "worksheet.yaml": worksheet(harmless)},
-    )
+def test_hostile_words_come_out_as_words(
+    core: str, name: str, harmless: dict[tuple[str, str], str], tmp_path: Path
+) -> None:
+    hostile = Words(core)
     files = {"agreement.yaml": agreement(hostile)}
     before = len(hostile.given)
     bad = write(tmp_path / "b", files | {"worksheet.yaml": worksheet(hostile)})
@@ -283,7 +294,7 @@ def test_hostile_words_come_out_as_words(core: str, name: str, tmp_path: Path) -
         if one.startswith("on") or one in ("style", "src", "srcset")
     ]
     assert all(value.startswith("#") for one, value in page.attributes if one == "href")
-    assert page.tags == Page(rendered(whole, name, "html")).tags | {
+    assert page.tags == Page(harmless[name, "html"]).tags | {
         tag: page.tags[tag] for tag in ("br", "p", "strong")
     }
     ids = [value for one, value in page.attributes if one == "id"]
@@ -291,7 +302,7 @@ def test_hostile_words_come_out_as_words(core: str, name: str, tmp_path: Path) -
     for text in in_document(name, hostile, before):
         assert plain(text) in page.text
 
-    assert structure(rendered(bad, name, "md")) == structure(rendered(whole, name, "md"))
+    assert structure(rendered(bad, name, "md")) == structure(harmless[name, "md"])
 
 
 HEAVY = st.text(
@@ -407,6 +418,7 @@ def test_every_word_that_a_field_chooses_between_has_a_printed_name() -> None:
     assert words <= set(writer.CHOICES)
 
 
+@pytest.mark.slow
 def test_draft_until_all_have_signed(tmp_path: Path) -> None:
     first = {"partner": "partner-0", "name": "A", "date": "2026-11-02"}
     second = {"partner": "partner-1", "name": "B", "date": "2026-11-05"}
@@ -456,6 +468,7 @@ def test_foot_and_date(tmp_path: Path) -> None:
     assert undated.startswith("> **UDKAST** Ikke underskrevet af alle partnere.\n")
 
 
+@pytest.mark.slow
 def test_same_folder_same_bytes(tmp_path: Path) -> None:
     word = Words("ord")
     write(tmp_path, {"agreement.yaml": agreement(word), "worksheet.yaml": worksheet(word)})
@@ -622,6 +635,7 @@ ESCAPES = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_templates_cannot_reach_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "MAX_CHARACTERS", 50_000)
     partnership = small(tmp_path, title="HEMMELIGT")

@@ -245,6 +245,7 @@ class Page(HTMLParser):
         return [value for one, value in self.attributes if one == name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MODELS)
 def test_every_document_renders_whole_and_the_same_twice(name: str, tmp_path: Path) -> None:
     partnership, _ = filled(name, tmp_path / "p")
@@ -266,6 +267,7 @@ def test_every_document_renders_whole_and_the_same_twice(name: str, tmp_path: Pa
             assert "kanarie" not in text.casefold()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("forms", [False, True])
 def test_every_document_renders_with_next_to_nothing_written(
@@ -288,6 +290,7 @@ def harmless(name: str) -> list[tuple[str, str, Any, str]]:
         return list(all_documents(filled(name, Path(folder))[0], ("da",)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("core", HOSTILE)
 def test_hostile_words_in_cells_stay_words(core: str, name: str, tmp_path: Path) -> None:
@@ -310,6 +313,7 @@ def test_hostile_words_in_cells_stay_words(core: str, name: str, tmp_path: Path)
     assert not [one for one in given if one not in shown]
 
 
+@pytest.mark.slow
 def test_citizens_are_in_no_document_and_no_view(tmp_path: Path) -> None:
     partnership, _ = filled("samarbejdsmodel", tmp_path)
     assert "kanarie" in (tmp_path / "citizens.yaml").read_text("utf-8")
@@ -376,6 +380,7 @@ def words(element: ET.Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("core", ["ord", *HOSTILE])
 @pytest.mark.parametrize("name", ["theory_of_change", "data_sharing"])
 def test_drawings_hold_every_box_and_every_arrow(name: str, core: str, tmp_path: Path) -> None:

@@ -106,6 +106,7 @@ def test_a_check_says_the_same_with_and_without(
     model_loader._opened.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"=":"Nothing"}'])
 def test_a_damaged_copy_is_passed_over_and_made_anew(damage: str, folder: Path) -> None:
     model_loader.compile_models(templates_dir())

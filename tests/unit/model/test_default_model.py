@@ -174,6 +174,7 @@ def test_rules_the_model_speaks_of_exist(model: Model) -> None:
     assert set(model.definition.rules) <= {rule.name for rule in rules()}
 
 
+@pytest.mark.slow
 def test_no_stage_theme_question_or_model_is_named_in_the_source(model: Model) -> None:
     names = {asked.name for asked in model.asked()} | {
         f"{asked.stage.id}.{asked.theme.id}" for asked in model.asked()

@@ -1,37 +1,45 @@
 """The baseline: findings there from before no longer count, but for those that nobody may grow used to."""
 
+import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from partnerskab.commands import Request
-from partnerskab.commands.check import check, write_baseline
-from partnerskab.gaps import BASELINE
+from program import RunProgram
 from small_partnership import SMALL_MODEL, write_small
 
-TODAY = date(2027, 3, 20)
+OPTIONS = ["--templates", SMALL_MODEL, "--today", "2027-03-20"]
 LATE = "plan: {target: {invite: {tasks: [{what: Ring, deadline: 2027-01-01}]}}}\n"
 
 
-def found(folder: Path) -> set[str]:
+Rules = Callable[..., set[str]]
+
+
+@pytest.fixture
+def rules_found(tmp_path: Path, run_program: RunProgram) -> Rules:
     """The rules of the findings that count."""
-    checked = check(Request(folder, SMALL_MODEL, TODAY))
-    return {finding.rule for finding in checked.findings}
+
+    def found() -> set[str]:
+        answer = run_program("check", tmp_path, *OPTIONS, "--format", "json")
+        return {finding["rule"] for finding in json.loads(answer.out)["findings"]}
+
+    return found
 
 
-def left_after_baseline(folder: Path) -> tuple[set[str], int]:
-    """The rules that still count when all findings were written down, and what was said of their number."""
-    written = write_baseline(check(Request(folder, SMALL_MODEL, TODAY)), TODAY)
-    assert written.file.name == BASELINE
-    return found(folder), written.left
+@pytest.fixture
+def write_baseline(tmp_path: Path, run_program: RunProgram) -> Callable[[], str]:
+    """Write the findings down, and return what is said of it."""
+    return lambda: run_program("check", tmp_path, *OPTIONS, "--write-baseline", language="en").out
 
 
-def test_an_ordinary_finding_becomes_known(tmp_path: Path) -> None:
+def test_an_ordinary_finding_becomes_known(
+    tmp_path: Path, rules_found: Rules, write_baseline: Callable[[], str]
+) -> None:
     write_small(tmp_path, LATE)
-    assert "overdue_task" in found(tmp_path)
-    assert left_after_baseline(tmp_path) == (set(), 0)
+    assert "overdue_task" in rules_found()
+    assert "baseline.json" in write_baseline()
+    assert rules_found() == set()
 
 
 def make_link(form: Path) -> None:
@@ -62,13 +70,19 @@ SPOILT: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("rule", SPOILT)
-def test_a_file_that_cannot_be_read_never_becomes_known(rule: str, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_never_becomes_known(
+    rule: str, tmp_path: Path, rules_found: Rules, write_baseline: Callable[[], str]
+) -> None:
     write_small(tmp_path, LATE)
     SPOILT[rule](tmp_path / "course.yaml")
-    assert rule in found(tmp_path)
-    assert left_after_baseline(tmp_path) == ({rule}, 1)
+    assert rule in rules_found()
+    assert "1 fault still counts" in write_baseline()
+    assert rules_found() == {rule}
 
 
-def test_what_may_hurt_a_family_never_becomes_known(tmp_path: Path) -> None:
+def test_what_may_hurt_a_family_never_becomes_known(
+    tmp_path: Path, rules_found: Rules, write_baseline: Callable[[], str]
+) -> None:
     write_small(tmp_path, LATE + "# 010170-1234\n")
-    assert left_after_baseline(tmp_path) == ({"cpr_number"}, 1)
+    assert "1 fault still counts" in write_baseline()
+    assert rules_found() == {"cpr_number"}

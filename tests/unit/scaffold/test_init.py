@@ -167,6 +167,7 @@ def test_every_example_row_can_be_copied(tmp_path: Path) -> None:
 # Deadlines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "today", [TODAY, date(2027, 3, 1), date(2027, 3, 5), date(2027, 12, 23), date(2028, 2, 29)]
 )
@@ -372,6 +373,7 @@ def test_without_a_folder_the_files_lie_in_one_called_partnerskab(
     assert call(*FLAGS)[0] == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "folder",
     [".", "p", "mit partnerskab", "a/b c/d", "æøå", "it's", 'a"b', "$HOME", "`id`", "-x", "~", "a;b", "ny\nlinje", "[x]", "*"],

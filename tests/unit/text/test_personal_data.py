@@ -202,6 +202,7 @@ def test_the_place_is_that_of_the_number() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_every_real_day_is_a_birth_date_and_no_other() -> None:
     from calendar import monthrange
 
@@ -221,6 +222,7 @@ def test_every_real_day_is_a_birth_date_and_no_other() -> None:
                 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
