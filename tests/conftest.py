@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from jinja2.environment import Environment
 
-from partnerskab import __main__, cli
+from partnerskab import __main__
 from program import Answer, RunProgram
 
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -33,7 +33,6 @@ def run_program(
     """Run the program in this process: `run_program("check", folder, language="en")`."""
 
     def run(*arguments: object, language: str = "da") -> Answer:
-        monkeypatch.setattr(cli, "LANGUAGE", language)
         monkeypatch.setenv("PARTNERSKAB_LANG", language)
         code = __main__.run([str(argument) for argument in arguments])
         printed = capsysbinary.readouterr()

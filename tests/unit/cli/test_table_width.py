@@ -5,7 +5,7 @@ from contextlib import redirect_stdout
 
 import pytest
 
-from partnerskab.report import Cell, Sheet, Table, show_sheet
+from partnerskab.cli.tables import Cell, Sheet, Table, write_sheet
 
 INDENT = 2
 BETWEEN = 2
@@ -26,7 +26,7 @@ def shown(table: Table, width: int, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     with redirect_stdout(Terminal()) as terminal:
-        show_sheet(Sheet([], [table]))
+        write_sheet(Sheet([], [table]))
     return terminal.getvalue()
 
 
@@ -35,7 +35,7 @@ def test_a_spare_column_stands_where_it_just_fits(
     missing: int, is_shown: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     row = [Cell("1. januar 2027"), Cell("Ring til skolen"), Cell("Tema")]
-    table = Table("Opgaver", ["Frist", "Opgave", "Emne"], [row], whole=(0,), spare=(2,))
+    table = Table("Opgaver", ["Frist", "Opgave", "Emne"], [row], whole=(0,), dropped=(2,))
     needed = INDENT + sum(len(cell.text) for cell in row) + BETWEEN * (len(row) - 1)
     page = shown(table, needed - missing, monkeypatch)
     assert ("Emne" in page and "Tema" in page) is is_shown

@@ -6,7 +6,7 @@ import pytest
 
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.loader import NotAPartnership, find_folder, load
+from partnerskab.partnership.loader import NoPartnershipError, find_folder, load
 from small_partnership import AGREEMENT, load_small
 
 
@@ -27,7 +27,7 @@ def test_the_folder_is_the_nearest_one_with_an_agreement(tmp_path: Path) -> None
 
 
 def test_a_folder_without_an_agreement_is_no_partnership(tmp_path: Path) -> None:
-    with pytest.raises(NotAPartnership):
+    with pytest.raises(NoPartnershipError):
         find_folder(tmp_path)
 
 
