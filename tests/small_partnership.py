@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.loader import load
 from paths import DATA
 
@@ -31,6 +31,6 @@ def write_small(
 
 def load_small(
     folder: Path, course: str = NOTHING_WRITTEN, agreement: str = AGREEMENT, **registers: str
-) -> Partnership:
+) -> PartialPartnership:
     """Write the files of a partnership and read them."""
     return load(write_small(folder, course, agreement, **registers), SMALL_MODEL)

@@ -5,15 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from partnerskab import gaps
 from partnerskab.diagnostics import Finding, Span
 from partnerskab.exceptions import AccessError, UsageError
 from partnerskab.files import replace
 from partnerskab.i18n import Text, write_list
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.progress import Progress, progress
-from partnerskab.rules import findings as run_rules
-from partnerskab.rules import rules
+from partnerskab.rules import suppressions
+from partnerskab.rules.runner import all_rules, run_rules
 from partnerskab.schema.problems import DIAGNOSTIC_TYPES as SCHEMA_DIAGNOSTIC_TYPES
 
 _VALUE_FAULTS = SCHEMA_DIAGNOSTIC_TYPES.keys() - {"missing_key"}
@@ -25,7 +24,7 @@ class CheckResult(NamedTuple):
     `accepted` and `known` count the findings that were left out.
     """
 
-    partnership: Partnership
+    partnership: PartialPartnership
     findings: tuple[Finding, ...]
     progress: Progress
     step: int
@@ -41,7 +40,7 @@ class Baseline(NamedTuple):
 
 
 def check(
-    partnership: Partnership, today: date, step: str | None = None, privacy: bool = False
+    partnership: PartialPartnership, today: date, step: str | None = None, privacy: bool = False
 ) -> CheckResult:
     """Check up to `step`, a number as it was typed, else as far as the partnership has come.
 
@@ -71,17 +70,21 @@ def read_step(text: str, reached: Progress) -> int:
     raise UsageError(message.fill(numbers=listed))
 
 
-def collect_findings(partnership: Partnership, today: date, step: int) -> gaps.Settled:
+def collect_findings(
+    partnership: PartialPartnership, today: date, step: int
+) -> suppressions.Remaining:
     """Return the findings of the files and the rules, less those accepted or known before."""
-    return gaps.settle(partnership, _find_everything(partnership, today, step), today)
+    return suppressions.apply_suppressions(
+        partnership, _find_everything(partnership, today, step), today
+    )
 
 
 def write_baseline(result: CheckResult, today: date) -> Baseline:
     """Write down the findings there are now, so that only new ones count."""
     found = _find_everything(result.partnership, today, result.step)
-    file = result.partnership.folder / gaps.BASELINE
+    file = result.partnership.folder / suppressions.BASELINE
     try:
-        replace(file, gaps.baseline(found))
+        replace(file, suppressions.write_baseline(found))
     except OSError:
         message = Text(
             "listen over kendte fejl kan ikke skrives. Se efter, om du har adgang til mappen.",
@@ -89,15 +92,15 @@ def write_baseline(result: CheckResult, today: date) -> Baseline:
             "See whether you have access to the folder.",
         )
         raise AccessError(message) from None
-    never = gaps.never_known()
+    never = suppressions.never_known()
     return Baseline(file, sum(finding.rule in never for finding in found))
 
 
 def _privacy_rules() -> set[str]:
-    return {rule.name for rule in rules() if rule.privacy}
+    return {rule.name for rule in all_rules() if rule.privacy}
 
 
-def _find_everything(partnership: Partnership, today: date, step: int) -> list[Finding]:
+def _find_everything(partnership: PartialPartnership, today: date, step: int) -> list[Finding]:
     by_rules = list(run_rules(partnership, today, step))
     names = _privacy_rules()
     private = [finding for finding in by_rules if finding.rule in names]

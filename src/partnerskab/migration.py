@@ -39,8 +39,6 @@ class Plan(NamedTuple):
 
 def plan_migration(partnership: Partnership) -> Plan:
     """Return what has to change in the files of a whole partnership; nothing is written."""
-    assert partnership.model is not None  # noqa: S101
-    assert partnership.agreement is not None  # noqa: S101
     steps = partnership.model.migrations_since(partnership.agreement.model_version)
     if steps is None:
         message = Text(
@@ -66,7 +64,6 @@ def _plan_change(
     document, found = read(old)
     if document is None:
         raise DiagnosticError(found[0])
-    assert partnership.model is not None  # noqa: S101
     splices: list[Splice] = []
     expected = document
     if file == AGREEMENT and steps:

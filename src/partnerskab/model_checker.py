@@ -18,7 +18,8 @@ from partnerskab.model.definition import (
 )
 from partnerskab.model.loader import DIAGNOSTIC_TYPES, Model, id_fault, parts, read_part
 from partnerskab.partnership.records import Agreement
-from partnerskab.rules import rules
+from partnerskab.rules.applicability import RuleInModel
+from partnerskab.rules.runner import all_rules
 from partnerskab.schema.problems import fields_at
 from partnerskab.yamltext import Document, read
 
@@ -35,6 +36,21 @@ def check_model(folder: Path) -> tuple[Finding, ...]:
     if not found:
         found = [Finding(name, *_parts(fault)) for name, fault in _references(folder)]
     return tuple(sorted(found))
+
+
+def rule_lines(folder: Path) -> Iterator[Text]:
+    """Yield how many rules apply in a model, and for each reason the rules that do not."""
+    model = Model(folder)
+    own = [RuleInModel(rule, model) for rule in all_rules()]
+    reasons: dict[Text, list[str]] = {}
+    for rule in own:
+        if rule.why and not rule.runs:
+            reasons.setdefault(rule.why, []).append(rule.rule.name)
+    yield Text(
+        "{n} af {all} regler gælder i modellen.", "{n} of {all} rules apply in the model."
+    ).fill(n=sum(rule.runs for rule in own), all=len(own))
+    for reason, names in sorted(reasons.items(), key=lambda item: item[1]):
+        yield Text("- {why}: {names}", "- {why}: {names}").fill(why=reason, names=", ".join(names))
 
 
 def _parts(fault: Diagnostic) -> tuple[Any, ...]:
@@ -63,7 +79,7 @@ class _Names:
 
     def __init__(self, model: Model) -> None:
         self.steps = {step.number for step in model.definition.steps}
-        self.rules = {rule.name for rule in rules()}
+        self.rules = {rule.name for rule in all_rules()}
         self.questions = {f"{asked.form.id}:{asked.name}" for asked in model.asked()}
         self.parts: set[str] = set()
         for asked in model.asked():
@@ -100,7 +116,7 @@ def _references(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
     for rule, said in model.definition.rules.items():
         if rule not in names.rules:
             yield "model.yaml", _lost(definition, ("rules", rule), "reglen", "the rule")
-        elif (said.off or said.level) and said.why is None:
+        elif said.level and said.why is None:
             span = definition.key_span(("rules", rule)) if definition else START
             yield "model.yaml", DIAGNOSTIC_TYPES["rule_without_reason"].at(span)
     for fact, targets in model.definition.facts.items():

@@ -127,14 +127,14 @@ def portfolio(folders: list[Path]) -> dict[str, Act]:
     """Many partnerships in one process, against the bare parse of the same bytes."""
     from partnerskab.partnership.loader import load
     from partnerskab.partnership.progress import progress
-    from partnerskab.rules import findings
+    from partnerskab.rules.runner import run_rules
 
     def check() -> None:
         for folder in folders:
             partnership = load(folder)
             reached = progress(partnership, TODAY).reached
             assert partnership.forms
-            list(findings(partnership, TODAY, reached))
+            list(run_rules(partnership, TODAY, reached))
 
     acts = {BARS[-1].name: timed(check)}
     with contextlib.suppress(ImportError):

@@ -260,7 +260,7 @@ FAMILY = """\
 """
 
 
-class Partnership:
+class PartialPartnership:
     """One partnership: its partners and people, drawn by a generator of its own."""
 
     def __init__(self, model: Model, seed: int) -> None:
@@ -431,7 +431,7 @@ class Partnership:
 class _Drawn(dict[str, object]):
     """The names of a template: what is known, else drawn."""
 
-    def __init__(self, of: Partnership, known: dict[str, object]) -> None:
+    def __init__(self, of: PartialPartnership, known: dict[str, object]) -> None:
         super().__init__(known)
         self.of = of
 
@@ -476,7 +476,7 @@ def write(out: Path, count: int, seed: int = 1) -> list[Path]:
     for n in range(count):
         folder = out / f"partnerskab-{n + 1:03}"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in Partnership(model, seed * 1_000_003 + n).files().items():
+        for name, text in PartialPartnership(model, seed * 1_000_003 + n).files().items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         folders.append(folder)
     return folders

@@ -22,7 +22,7 @@ from partnerskab.overview.status import find_status
 from partnerskab.overview.tasks import TaskFilter, list_tasks
 from partnerskab.partnership import Partnership
 from partnerskab.partnership import loader as partnership_loader
-from partnerskab.rules import findings
+from partnerskab.rules.runner import run_rules
 from partnerskab.scaffold.files import write_partnership
 from partnerskab.scaffold.wishes import Partner, Wishes
 from partnerskab.schema import problems
@@ -237,8 +237,8 @@ def checked(folder: Path, pure: bool) -> list[Finding]:
         patch.setattr(partnership_loader, "read", partial(read, pure=pure))
         found = partnership_loader.load(folder)
         if not pure and found.agreement is not None and found.model is not None:
-            shown(found)
-        return sorted({*found.findings, *findings(found, TODAY, 4)})
+            shown(found.whole)
+        return sorted({*found.findings, *run_rules(found, TODAY, 4)})
 
 
 def shown(partnership: Partnership) -> None:

@@ -15,7 +15,7 @@ from partnerskab import partnership
 from partnerskab.model import loader as model_loader
 from partnerskab.partnership import loader as partnership_loader
 from partnerskab.partnership.progress import progress
-from partnerskab.rules import findings
+from partnerskab.rules.runner import run_rules
 
 TODAY = date(2026, 11, 21)
 SECONDS = 20
@@ -32,12 +32,12 @@ FLAGS = [
 pty = pytest.importorskip("pty")
 
 
-def assert_clean(folder: Path) -> partnership.Partnership:
+def assert_clean(folder: Path) -> partnership.PartialPartnership:
     """What was made has no errors at the step reached."""
     made = partnership_loader.load(folder)
     assert made.findings == ()
     step = progress(made, TODAY).reached
-    assert [one for one in findings(made, TODAY, step) if one.level == "error"] == []
+    assert [one for one in run_rules(made, TODAY, step) if one.level == "error"] == []
     return made
 
 

@@ -1,29 +1,57 @@
 """The pages of the rules are those the rules make, and the README shows what the tool prints."""
 
 import re
+from typing import get_args
 
-from partnerskab.docs_builder import pages
+import pytest
+
+from partnerskab.docs_builder import generated_pages
+from partnerskab.docs_builder.model_reference import read_descriptions
+from partnerskab.model import definition
 from partnerskab.model import loader as model_loader
+from partnerskab.model.facts import FACTS, FactName
+from partnerskab.rules.runner import all_rules
+from partnerskab.schema.record import Record, fields_of
 from paths import ROOT
 
-RULES = ROOT / "docs" / "rules"
+DOCS = ROOT / "docs"
 STATUS = ROOT / "examples" / "skovby-autisme" / "expected" / "status.txt"
 
 
-def test_the_page_of_every_rule_is_current(update: bool) -> None:
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
     first = model_loader.default_id()
-    names = [first, *(one for one in model_loader.model_ids() if one != first)]
-    found = [model_loader.find(one) for one in names]
-    made = pages(found)
+    names = [first, *(name for name in model_loader.model_ids() if name != first)]
+    return generated_pages([model_loader.find(name) for name in names])
+
+
+@pytest.mark.parametrize("name", ["regler.md", "rules.md", "modelordbog.md", "model-reference.md"])
+def test_a_generated_page_is_current(name: str, pages: dict[str, str], update: bool) -> None:
     if update:
-        RULES.mkdir(parents=True, exist_ok=True)
-        for orphan in {one.name for one in RULES.iterdir()} - set(made):
-            (RULES / orphan).unlink()
-        for name, text in made.items():
-            (RULES / name).write_text(text, "utf-8")
-    assert sorted(one.name for one in RULES.iterdir()) == sorted(made)
-    for name, text in made.items():
-        assert (RULES / name).read_text("utf-8") == text, name
+        (DOCS / name).write_text(pages[name], "utf-8")
+    assert (DOCS / name).read_text("utf-8") == pages[name]
+
+
+def test_every_key_of_a_model_has_a_description_in_both_languages() -> None:
+    described = {
+        (record, key): texts
+        for records in read_descriptions().values()
+        for record, keys in records.items()
+        for key, texts in keys.items()
+    }
+    written = {
+        (name, field.key)
+        for name, record in vars(definition).items()
+        if isinstance(record, type) and issubclass(record, Record) and record is not Record
+        for field in fields_of(record).values()
+    }
+    assert set(described) == written
+    assert all(texts.keys() == {"da", "en"} for texts in described.values())
+
+
+def test_every_fact_has_a_description_and_a_rule_that_uses_it() -> None:
+    used = {fact for rule in all_rules() for fact in rule.all_facts}
+    assert set(get_args(FactName)) == set(FACTS) == used
 
 
 def test_the_readme_shows_the_real_front_page(update: bool) -> None:

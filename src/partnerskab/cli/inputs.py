@@ -12,7 +12,7 @@ from partnerskab.exceptions import AccessError, DataError, UsageError
 from partnerskab.i18n import Text, write_choice
 from partnerskab.model import loader as model_loader
 from partnerskab.model.loader import Model
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership, Partnership
 from partnerskab.partnership.loader import NoPartnershipError, find_folder, load
 from partnerskab.schema.problems import DIAGNOSTIC_TYPES
 from partnerskab.schema.values import read_day
@@ -21,7 +21,7 @@ _PERIOD = re.compile(r"([0-9]{1,3})\s*(d|u|w|m)?", re.IGNORECASE)
 _DAYS = {"d": 1, "u": 7, "w": 7, "m": 30}
 
 
-def read_partnership(folder: Path | None, templates: Path | None) -> Partnership:
+def read_partnership(folder: Path | None, templates: Path | None) -> PartialPartnership:
     """Return the partnership in a folder, or in the current one, or in its nearest parent."""
     try:
         if folder is not None and not folder.exists():
@@ -53,7 +53,7 @@ def read_whole_partnership(folder: Path | None, templates: Path | None) -> Partn
             "the partnership cannot be read until the errors above are mended.",
         )
         raise DataError(message, partnership.findings)
-    return partnership
+    return partnership.whole
 
 
 def choose_model(folder: Path | None, model_id: str | None, templates: Path | None) -> Model:

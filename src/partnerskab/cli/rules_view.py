@@ -5,66 +5,63 @@ from typing import Any
 from partnerskab.cli.tables import Column, Sheet, build_table
 from partnerskab.explanations.rules import level_name
 from partnerskab.i18n import Language, Text
-from partnerskab.model.definition import RuleSetting
 from partnerskab.model.loader import Model
-from partnerskab.rules import Rule, rules
+from partnerskab.rules.applicability import RuleInModel
+from partnerskab.rules.runner import all_rules
 
-STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
-
-
-Ruling = tuple[Rule, RuleSetting]
-"""A rule, with what the model says of it."""
-
-COLUMNS: tuple[Column[Ruling], ...] = (
-    Column(Text("Regel", "Rule"), lambda ruling: ruling[0].name, "bold"),
-    Column(
-        Text("Niveau", "Level"),
-        lambda ruling: level_name(*ruling),
-        lambda ruling: STYLES[ruling[1].level or ruling[0].level],
-    ),
-    Column(Text("Trin", "Step"), lambda ruling: str(_step_of(ruling))),
-    Column(Text("Om", "About"), lambda ruling: _first_line(ruling[0])),
-)
+LEVEL_STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
-def list_rules(model: Model | None) -> list[Ruling]:
-    """Return every rule, with what the model says of it, by step and name."""
-    said = model.definition.rules if model else {}
-    rulings = [(rule, said.get(rule.name, RuleSetting())) for rule in rules()]
-    return sorted(rulings, key=lambda ruling: (_step_of(ruling), ruling[0].name))
+def _style_level(own: RuleInModel) -> str:
+    return LEVEL_STYLES[own.level] if own.applies else "dim"
 
 
-def _step_of(ruling: Ruling) -> int:
-    rule, setting = ruling
-    return setting.step or rule.step
+def _first_line(own: RuleInModel) -> Text:
+    return Text(*(text.splitlines()[0] for text in own.rule.manual))
 
 
-def _first_line(rule: Rule) -> Text:
-    return Text(*(text.splitlines()[0] for text in rule.manual))
+NAME = Column[RuleInModel](Text("Regel", "Rule"), lambda own: own.rule.name, "bold")
+LEVEL = Column(Text("Niveau", "Level"), level_name, _style_level)
+STEP = Column[RuleInModel](Text("Trin", "Step"), lambda own: str(own.step))
+ABOUT = Column(Text("Om", "About"), _first_line)
+BECAUSE = Column[RuleInModel](Text("Fordi", "Because"), lambda own: own.why or "")
+
+
+def list_rules(model: Model | None) -> list[RuleInModel]:
+    """Return every rule as the model has it, sorted by step and name."""
+    own = [RuleInModel(rule, model) for rule in all_rules()]
+    return sorted(own, key=lambda rule: (rule.step, rule.rule.name))
 
 
 def build_sheet(model: Model | None, language: Language) -> Sheet:
-    """Return the rules for people."""
-    title = Text("Regler", "Rules").in_language(language)
+    """Return the rules for people; those that do not apply stand last, with the reason."""
+    listed = list_rules(model)
+    applying = [own for own in listed if own.applies]
+    others = [own for own in listed if not own.applies]
+    tables = [build_table("", (NAME, LEVEL, STEP, ABOUT), applying, language)]
+    if others:
+        title = Text("Regler, der ikke gælder i modellen", "Rules that do not apply in the model")
+        columns = (NAME, LEVEL, STEP, BECAUSE)
+        tables.append(build_table(title.in_language(language), columns, others, language))
+    title = Text("Regler", "Rules")
     closing = Text("Læs mere: partnerskab explain REGEL", "Read more: partnerskab explain RULE")
-    table = build_table("", COLUMNS, list_rules(model), language)
-    return Sheet([title], [table], [closing.in_language(language)])
+    return Sheet([title.in_language(language)], tables, [closing.in_language(language)])
 
 
 def rules_to_json(model: Model | None, language: Language) -> dict[str, Any]:
-    """Return the rules as JSON, format 1."""
+    """Return the rules as JSON, format 1; `off` says that a rule does not run, `why` the reason."""
     return {
         "format": 1,
         "model": model.id if model else None,
         "rules": [
             {
-                "rule": rule.name,
-                "level": said.level or rule.level,
-                "step": _step_of((rule, said)),
-                "off": said.off,
-                "why": said.why.in_language(language) if said.why else None,
-                "about": _first_line(rule).in_language(language),
+                "rule": own.rule.name,
+                "level": own.level,
+                "step": own.step,
+                "off": not own.runs,
+                "why": own.why.in_language(language) if own.why else None,
+                "about": _first_line(own).in_language(language),
             }
-            for rule, said in list_rules(model)
+            for own in list_rules(model)
         ],
     }

@@ -18,7 +18,7 @@ from partnerskab.git_snapshot import RevisionError, write_revision
 from partnerskab.i18n import Language, Text, write_date
 from partnerskab.overview.status import SOON_DAYS
 from partnerskab.overview.tasks import find_owner, is_known
-from partnerskab.partnership import AGREEMENT, At, Partnership
+from partnerskab.partnership import AGREEMENT, At, PartialPartnership
 from partnerskab.partnership.loader import load
 from partnerskab.partnership.progress import place_of
 from partnerskab.partnership.tasks import Task, by_deadline, late, within
@@ -88,7 +88,7 @@ def _find_server() -> str:
 
 
 def _find_changes(
-    partnership: Partnership, since: str, templates: Path | None
+    partnership: PartialPartnership, since: str, templates: Path | None
 ) -> list[Change] | None:
     """Return what changed since a revision; None if there was no partnership then."""
     with TemporaryDirectory(prefix="partnerskab-") as name:
@@ -300,7 +300,7 @@ class _Page:
         yield from self.write_more(len(reached.missing) - MISSING_SHOWN, "partnerskab status")
 
 
-def _list_asked(partnership: Partnership) -> Iterator[tuple[str, tuple[Text, At]]]:
+def _list_asked(partnership: PartialPartnership) -> Iterator[tuple[str, tuple[Text, At]]]:
     """Yield the title and place of all that a step may lack, by the names progress gives it."""
     for form in partnership.forms:
         for answered in form.answers:

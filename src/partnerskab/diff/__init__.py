@@ -7,14 +7,14 @@ from partnerskab.diff.forms import ANSWERS, SESSIONS, form_changes
 from partnerskab.diff.gaps import GAPS, gap_changes
 from partnerskab.diff.tasks import TASKS
 from partnerskab.diff.terms import Both, Change
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 
 AREAS = (PARTNERS, PEOPLE, FIELDS, SESSIONS, ANSWERS, TASKS, GAPS)
 
 __all__ = ["AREAS", "Change", "changes"]
 
 
-def changes(old: Partnership, new: Partnership) -> list[Change]:
+def changes(old: PartialPartnership, new: PartialPartnership) -> list[Change]:
     """What is different, by natural ids: the order of a list means nothing, and one insertion is one thing added."""
     return sorted(_all(Both(old, new)), key=lambda one: AREAS.index(one.area))
 

@@ -15,7 +15,7 @@ from partnerskab.diff.terms import (
     sentence,
 )
 from partnerskab.i18n import Text
-from partnerskab.partnership import AGREEMENT, VOLUNTEERS, Partnership
+from partnerskab.partnership import AGREEMENT, VOLUNTEERS, PartialPartnership
 from partnerskab.partnership.records import Accepted
 
 GAPS = Text("Accepterede fejl", "Accepted faults")
@@ -33,7 +33,7 @@ def gap_changes(both: Both) -> Iterator[Change]:
                 yield Change(GAPS, words, at)
 
 
-def _accepted(partnership: Partnership) -> dict[str, tuple[Accepted, ...]]:
+def _accepted(partnership: PartialPartnership) -> dict[str, tuple[Accepted, ...]]:
     """What each file accepts; that of the families stays there."""
     found = {form.file: form.accepted for form in open_forms(partnership)}
     for file, record in (

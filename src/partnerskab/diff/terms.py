@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from partnerskab.i18n import Text, write
-from partnerskab.partnership import GROUPS, At, Partnership
+from partnerskab.partnership import GROUPS, At, PartialPartnership
 from partnerskab.partnership.form import Form, Row
 from partnerskab.text.personal_data import cpr_numbers
 from partnerskab.yamltext import FieldPath
@@ -26,7 +26,7 @@ class Change(NamedTuple):
     at: At | None = None
 
 
-def open_forms(partnership: Partnership) -> list[Form]:
+def open_forms(partnership: PartialPartnership) -> list[Form]:
     """The forms that do not hold families or citizens as pseudonyms."""
     model = partnership.model
     private = {one.id for one in model.definition.forms if one.pseudonyms} if model else set()
@@ -36,8 +36,8 @@ def open_forms(partnership: Partnership) -> list[Form]:
 class Both(NamedTuple):
     """The two versions that are compared."""
 
-    old: Partnership
-    new: Partnership
+    old: PartialPartnership
+    new: PartialPartnership
 
     def is_unread(self, file: str, path: FieldPath) -> bool:
         """Whether a value is there that one of the versions could not read."""
@@ -80,13 +80,13 @@ EMPTY = (None, "", ())
 YES, NO = Text("ja", "yes"), Text("nej", "no")
 
 
-def _volunteers(partnership: Partnership) -> set[object]:
+def _volunteers(partnership: PartialPartnership) -> set[object]:
     return (
         {one.id for one in partnership.volunteers.volunteers} if partnership.volunteers else set()
     )
 
 
-def raw(partnership: Partnership, file: str, path: FieldPath) -> Any:
+def raw(partnership: PartialPartnership, file: str, path: FieldPath) -> Any:
     """What stands at a path of a file, as it was written; None where the path ends early."""
     document = partnership.documents.get(file)
     value: Any = document.value if document else None
@@ -100,7 +100,7 @@ def raw(partnership: Partnership, file: str, path: FieldPath) -> Any:
     return value
 
 
-def _is_unread(partnership: Partnership, file: str, path: FieldPath) -> bool:
+def _is_unread(partnership: PartialPartnership, file: str, path: FieldPath) -> bool:
     found = [one.span for one in partnership.findings if one.file == file]
     if not found or raw(partnership, file, path) is None:
         return False

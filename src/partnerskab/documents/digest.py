@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.schema.record import Record, fields_of
 
 PREFIX = "v1:"
@@ -15,7 +15,7 @@ SHOWN_DIGITS = 12
 NOT_MATERIAL = {"signature", "accepted"}
 
 
-def digest(partnership: Partnership) -> str:
+def digest(partnership: PartialPartnership) -> str:
     """`v1:` and twelve hexadecimal digits of sha256 over the names and values of agreement and forms."""
     text = json.dumps(
         content(partnership), ensure_ascii=False, sort_keys=True, separators=(",", ":")
@@ -23,7 +23,7 @@ def digest(partnership: Partnership) -> str:
     return PREFIX + hashlib.sha256(text.encode()).hexdigest()[:SHOWN_DIGITS]
 
 
-def content(partnership: Partnership) -> dict[str, Any]:
+def content(partnership: PartialPartnership) -> dict[str, Any]:
     """What is digested: everything but signatures, accepted gaps and people under pseudonyms, empty fields left out."""
     agreement = _record(partnership.agreement) if partnership.agreement else {}
     forms: dict[str, Any] = {}

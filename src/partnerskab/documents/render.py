@@ -15,7 +15,7 @@ from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import Language, Text, nearest
 from partnerskab.model.definition import DocumentDefinition
 from partnerskab.model.loader import Model, override, roots
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 
 Output = Literal["md", "html"]
 OUTPUTS: tuple[Output, ...] = ("md", "html")
@@ -40,7 +40,7 @@ DIAGNOSTIC_TYPES = sandbox.DIAGNOSTIC_TYPES | by_name(
 
 
 def document(
-    partnership: Partnership,
+    partnership: PartialPartnership,
     document_id: str,
     language: Language,
     output: Output,

@@ -11,7 +11,7 @@ from partnerskab.documents.writer import CHOICES, View, Writer
 from partnerskab.i18n import Language, Text, write_date, write_list, write_money, write_weekday
 from partnerskab.model.definition import AgreementField, DocumentDefinition, Section
 from partnerskab.model.loader import Model
-from partnerskab.partnership import Partnership, value_at
+from partnerskab.partnership import PartialPartnership, value_at
 from partnerskab.partnership.form import Answered, Form
 from partnerskab.partnership.progress import day_of, is_filled, is_needed, is_signed, states
 from partnerskab.partnership.records import Agreement, Session
@@ -21,7 +21,7 @@ _NOT_IN_DOCUMENTS = {"format", "settings", "accepted"}
 
 
 def context(
-    partnership: Partnership,
+    partnership: PartialPartnership,
     agreement: Agreement,
     model: Model,
     document: DocumentDefinition,
@@ -61,14 +61,14 @@ def context(
     }
 
 
-def _shown(partnership: Partnership, model: Model) -> list[Form]:
+def _shown(partnership: PartialPartnership, model: Model) -> list[Form]:
     """The forms that documents may speak of: never one that holds citizens."""
     hidden = {one.id for one in model.definition.forms if one.pseudonyms}
     return [one for one in partnership.forms if one.id not in hidden]
 
 
 def _field(
-    field: AgreementField, partnership: Partnership, written: View, language: Language
+    field: AgreementField, partnership: PartialPartnership, written: View, language: Language
 ) -> View:
     needed, filled = is_needed(field, partnership), is_filled(field, partnership)
     return {
@@ -162,7 +162,9 @@ def _totals(agreement: Agreement, language: Language) -> View:
     }
 
 
-def _last_signature(partnership: Partnership, agreement: Agreement, language: Language) -> str:
+def _last_signature(
+    partnership: PartialPartnership, agreement: Agreement, language: Language
+) -> str:
     """The day the last partner signed, once all have: the agreement holds from then on."""
     if not is_signed(partnership):
         return ""
@@ -174,7 +176,7 @@ def _last_signature(partnership: Partnership, agreement: Agreement, language: La
 
 
 def _form(
-    form: Form, partnership: Partnership, model: Model, writer: Writer, titles: TitlesOf
+    form: Form, partnership: PartialPartnership, model: Model, writer: Writer, titles: TitlesOf
 ) -> View:
     language = writer.language
     definition = next(one for one in model.definition.forms if one.id == form.id)
@@ -222,7 +224,9 @@ def _session(session: Session, writer: Writer) -> View:
     return {**writer.record(session), "name": name, "weekday": weekday}
 
 
-def _question(one: Answered, partnership: Partnership, writer: Writer, titles: TitlesOf) -> View:
+def _question(
+    one: Answered, partnership: PartialPartnership, writer: Writer, titles: TitlesOf
+) -> View:
     question, answer, language = one.question, one.answer, writer.language
     suggested = day_of(question.due, partnership.anchors()) if one.state == "open" else None
     return {

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from partnerskab.i18n import NBSP, Language, Text, write_date, write_money, write_number
 from partnerskab.model.definition import Choice
-from partnerskab.partnership import GROUPS, Partnership
+from partnerskab.partnership import GROUPS, PartialPartnership
 from partnerskab.partnership.form import Form
 from partnerskab.schema.record import Record, fields_of
 from partnerskab.schema.references import references
@@ -68,7 +68,7 @@ _WRITES: dict[type, Callable[[Any, Language], str]] = {
 class Writer:
     """Writes values in one language: dates in words, amounts in kroner, names in place of ids."""
 
-    def __init__(self, partnership: Partnership, language: Language) -> None:
+    def __init__(self, partnership: PartialPartnership, language: Language) -> None:
         self.language = language
         roles = partnership.volunteers.roles if partnership.volunteers else ()
         groups = {one: name.in_language(language) for one, name in GROUP_NAMES.items()}

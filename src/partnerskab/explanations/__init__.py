@@ -9,7 +9,7 @@ from partnerskab.explanations.model import explain_model
 from partnerskab.explanations.rules import DIAGNOSTIC_TYPES, explain_fault, explain_rule
 from partnerskab.i18n import Text, nearest
 from partnerskab.model.loader import Model
-from partnerskab.rules import rules
+from partnerskab.rules.runner import all_rules
 
 NAMES_SHOWN = 6
 
@@ -35,7 +35,7 @@ def explain(typed: str, model: Model | None) -> tuple[Entry, ...]:
 
 def _all_entries(model: Model | None) -> Iterator[Entry]:
     yield from map(explain_fault, DIAGNOSTIC_TYPES.values())
-    yield from (explain_rule(rule, model) for rule in rules())
+    yield from (explain_rule(rule, model) for rule in all_rules())
     if model is not None:
         yield from explain_model(model)
 

@@ -3,16 +3,17 @@
 import re
 from textwrap import indent
 
-from partnerskab import files, gaps, yamltext
+from partnerskab import files, yamltext
 from partnerskab.diagnostics import LEVEL_NAMES, DiagnosticType
 from partnerskab.explanations.entries import WHY, Entry, Part, same, source_part
 from partnerskab.i18n import Text
 from partnerskab.model import loader as model_loader
-from partnerskab.model.definition import RuleSetting
 from partnerskab.model.loader import Model
 from partnerskab.partnership import AGREEMENT, PARTICIPANTS, VOLUNTEERS
-from partnerskab.rules import Rule
-from partnerskab.rules._cases import Case, shortest
+from partnerskab.rules import suppressions
+from partnerskab.rules.applicability import RuleInModel
+from partnerskab.rules.base import Rule
+from partnerskab.rules.case_files import Case, shortest_case
 from partnerskab.schema import problems
 
 DIAGNOSTIC_TYPES: dict[str, DiagnosticType] = {
@@ -20,12 +21,13 @@ DIAGNOSTIC_TYPES: dict[str, DiagnosticType] = {
     **yamltext.DIAGNOSTIC_TYPES,
     **problems.DIAGNOSTIC_TYPES,
     **model_loader.DIAGNOSTIC_TYPES,
-    **gaps.DIAGNOSTIC_TYPES,
+    **suppressions.DIAGNOSTIC_TYPES,
 }
 
 HINT = Text("Sådan retter du", "How to fix it")
 LEVEL = Text("Niveau", "Level")
 REASON = Text("Modellens grund", "The model's reason")
+NOT_HERE = Text("Den gælder ikke, fordi", "It does not apply because")
 FAILS = Text("Et eksempel, der fejler", "An example that fails")
 PASSES = Text("Et eksempel, der er i orden", "An example that passes")
 
@@ -50,14 +52,14 @@ def _blank_places(text: str) -> str:
 def explain_rule(rule: Rule, model: Model | None) -> Entry:
     """Explain a rule as the model has it, with an example that fails and one that passes."""
     what, why, how = (Text(*texts) for texts in zip(*map(split_manual, rule.manual), strict=True))
-    said = (model.definition.rules if model else {}).get(rule.name, RuleSetting())
-    level = level_of(rule, said)
-    if model and said.off:
+    own = RuleInModel(rule, model)
+    level = level_of(own)
+    if model and not own.runs:
         level = Text(f"{level.da} i {model.id}", f"{level.en} in {model.id}")
-    reason = [Part(REASON, said.why)] if said.why else []
-    parts = [Part(WHY, why), Part(HINT, how), Part(LEVEL, level), *reason, *source_part(said.page)]
+    reason = [Part(REASON if own.applies else NOT_HERE, own.why)] if own.why else []
+    parts = [Part(WHY, why), Part(HINT, how), Part(LEVEL, level), *reason, *source_part(own.page)]
     for heading, failing in ((FAILS, True), (PASSES, False)):
-        case = shortest(rule.name, failing=failing, step=rule.step, files=_files_of(model))
+        case = shortest_case(rule.name, failing=failing, step=rule.step, files=_files_of(model))
         if case is not None:
             parts.append(Part(heading, same(shown(case)), literal=True))
     return Entry(rule.name, same(rule.name), what, tuple(parts))
@@ -69,18 +71,20 @@ def _files_of(model: Model | None) -> tuple[str, ...]:
     return (AGREEMENT, VOLUNTEERS, PARTICIPANTS, *(form.file for form in forms)) if forms else ()
 
 
-def level_name(rule: Rule, said: RuleSetting) -> Text:
-    """Return a rule's level as a model has it, or that it does not run."""
-    return Text("slået fra", "off") if said.off else LEVEL_NAMES[said.level or rule.level]
+def level_name(own: RuleInModel) -> Text:
+    """Return the level of a rule in a model, or that it does not run there."""
+    if not own.applies:
+        return Text("gælder ikke", "does not apply")
+    return Text("slået fra", "off") if own.is_off else LEVEL_NAMES[own.level]
 
 
-def level_of(rule: Rule, said: RuleSetting) -> Text:
-    """Return a rule's level and from which step, as a model has it, or that it does not run."""
-    level = level_name(rule, said)
-    if said.off:
+def level_of(own: RuleInModel) -> Text:
+    """Return the level of a rule in a model and its first step, or that it does not run there."""
+    level = level_name(own)
+    if not own.runs:
         return level
     return Text("{level}, fra trin {step}", "{level}, from step {step}").fill(
-        level=level, step=said.step or rule.step
+        level=level, step=own.step
     )
 
 

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from partnerskab.diagnostics import Level
 from partnerskab.i18n import Text
+from partnerskab.model.facts import FactName
 from partnerskab.schema.record import NOTHING, Key, Reads, Record
 
 Step = int
@@ -213,11 +214,10 @@ class SettingDefinition(Record):
 
 
 class RuleSetting(Record):
-    """What a model says of one rule: its level, the step it belongs to, or that it does not run, and why."""
+    """What a model says of one rule: its level, or `off`, the step it belongs to, and why."""
 
-    level: Level | None = None
+    level: Level | Literal["off"] | None = None
     step: Step | None = None
-    off: Flag = False
     page: str | None = None
     why: Words | None = None
 
@@ -264,7 +264,7 @@ class ModelDefinition(Record):
     forms: tuple[FormDefinition, ...]
     documents: tuple[DocumentDefinition, ...]
     settings: dict[str, SettingDefinition]
-    facts: dict[str, tuple[str, ...]] = NOTHING
+    facts: dict[FactName, tuple[str, ...]] = NOTHING
     rules: dict[str, RuleSetting] = NOTHING
     migrations: tuple[Migration, ...] = ()
 

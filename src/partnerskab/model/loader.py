@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -76,6 +76,12 @@ DIAGNOSTIC_TYPES = by_name(
         ),
     ]
 )  # fmt: skip
+
+ModelKey = Literal["registers", "adds_up", "linked_from", "needed"]
+"""The keys of forms, questions and columns that decide whether a rule applies in a model."""
+
+REGISTER_LISTS = ("roles", "volunteers", "families")
+"""The lists of the registers; the path of a register's field begins with one of them."""
 
 D = TypeVar("D", bound=Record)
 
@@ -189,8 +195,24 @@ class Model:
             yield from section.fields
 
     def has_field(self, path: str) -> bool:
-        """Whether the model's agreement has that field."""
-        return any(field.path == path for field in self.fields())
+        """Return whether the agreement or a register of the model asks for a field."""
+        if path.partition(".")[0] not in REGISTER_LISTS:
+            return any(field.path == path for field in self.fields())
+        registers = (self.registers.volunteers, self.registers.participants)
+        return any(field.path == path for register in registers for field in register.fields)
+
+    @cached_property
+    def keys(self) -> set[ModelKey]:
+        """The keys, among those that rules ask for, that a form, a question or a column uses."""
+        questions = [asked.question for asked in self.asked()]
+        columns = [column for question in questions for column in question.columns]
+        uses: dict[ModelKey, bool] = {
+            "registers": any(form.registers for form in self.definition.forms),
+            "adds_up": any(question.adds_up for question in questions),
+            "linked_from": any(question.linked_from for question in questions),
+            "needed": any(column.needed for column in columns),
+        }
+        return {key for key, used in uses.items() if used}
 
     def _read(self, name: str, schema: type[D], folder: Path | None = None) -> D:
         place = folder or self.folder
@@ -198,6 +220,22 @@ class Model:
         if found is None:
             raise ModelError(f"{place.name}/{name}", faults[0])
         return found
+
+
+class EmptyModel(Model):
+    """The model of a partnership whose own could not be read: it has no questions and no rules."""
+
+    def __init__(self) -> None:
+        nameless = {"da": "–", "en": "–"}
+        texts = dict.fromkeys(("title", "description", "publication"), nameless)
+        lists: dict[str, object] = {"steps": [], "forms": [], "documents": [], "settings": {}}
+        self.folder = Path()
+        self.sections, self.clauses, self.roles, self.statutes = (), {}, (), ()
+        self.definition = read_as(ModelDefinition, {"id": "none", "version": "0", **texts, **lists})
+
+    def has_field(self, path: str) -> bool:  # noqa: ARG002
+        """Return False: the model asks for no fields."""
+        return False
 
 
 def id_fault(folder: Path, definition: ModelDefinition) -> Diagnostic | None:

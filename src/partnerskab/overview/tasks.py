@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partnerskab.exceptions import UsageError
 from partnerskab.i18n import Language, Text, nearest, write_list
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership, Partnership
 from partnerskab.partnership.progress import day_of, is_asked
 from partnerskab.partnership.tasks import Task, by_deadline
 
@@ -52,18 +52,18 @@ def faulty_files(partnership: Partnership) -> tuple[str, ...]:
     return tuple(sorted({finding.file for finding in partnership.findings}))
 
 
-def find_owner(partnership: Partnership, task: Task) -> str | None:
+def find_owner(partnership: PartialPartnership, task: Task) -> str | None:
     """Return the partner a task is with: the one it names, else the responsible person's."""
     named = task.partner or partnership.partner_of.get(task.responsible or "")
     return named if named in partnership.partners else None
 
 
-def is_known(partnership: Partnership, person: str | None) -> bool:
+def is_known(partnership: PartialPartnership, person: str | None) -> bool:
     """Return whether an id is a person's or a volunteer's; nothing repeats any other."""
     return person in partnership.people or person in _volunteer_ids(partnership)
 
 
-def _volunteer_ids(partnership: Partnership) -> list[str]:
+def _volunteer_ids(partnership: PartialPartnership) -> list[str]:
     volunteers = partnership.volunteers
     return [volunteer.id for volunteer in volunteers.volunteers] if volunteers else []
 

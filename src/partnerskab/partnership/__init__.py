@@ -7,10 +7,11 @@ from partnerskab.partnership.partnership import (
     VOLUNTEERS,
     At,
     Fact,
-    Line,
+    PartialPartnership,
     Partnership,
+    TableRow,
     is_setting,
-    odd_ones,
+    minority,
     value_at,
 )
 
@@ -21,9 +22,10 @@ __all__ = [
     "VOLUNTEERS",
     "At",
     "Fact",
-    "Line",
+    "PartialPartnership",
     "Partnership",
+    "TableRow",
     "is_setting",
-    "odd_ones",
+    "minority",
     "value_at",
 ]

@@ -19,7 +19,7 @@ from partnerskab.partnership.partnership import (
     PARTICIPANTS,
     VOLUNTEERS,
     At,
-    Partnership,
+    PartialPartnership,
     is_setting,
 )
 from partnerskab.partnership.records import Agreement, Families, Volunteers
@@ -59,7 +59,7 @@ def find_folder(start: Path) -> Path:
     raise NoPartnershipError
 
 
-def load(folder: Path, templates: Path | None = None) -> Partnership:
+def load(folder: Path, templates: Path | None = None) -> PartialPartnership:
     """The partnership in a folder, read whole; what is wrong stands in its findings."""
     return _Reading(folder, templates).whole()
 
@@ -75,7 +75,7 @@ class _Reading:
         self.found: list[Finding] = []
         self.lost: dict[tuple[str, str], tuple[str, Diagnostic, list[At]]] = {}
 
-    def whole(self) -> Partnership:
+    def whole(self) -> PartialPartnership:
         agreement = self._register(AGREEMENT, Agreement, needed=True)
         model = self._model()
         forms = tuple(self._forms(model)) if model else ()
@@ -93,10 +93,20 @@ class _Reading:
                 self._form_references(form, known)
         lost = self._tell_lost()
         self._duplicates(agreement, volunteers, families, forms)
-        return Partnership(
-            self.folder, model, agreement, forms, volunteers, families,
-            tuple(sorted(self.found)), self.documents, self.texts, names, lost, bool(known.unsure),
-        )  # fmt: skip
+        return PartialPartnership(
+            folder=self.folder,
+            model=model,
+            agreement=agreement,
+            forms=forms,
+            volunteers=volunteers,
+            families=families,
+            findings=tuple(sorted(self.found)),
+            documents=self.documents,
+            texts=self.texts,
+            names=names,
+            lost=lost,
+            unsure=bool(known.unsure),
+        )
 
     def _unsure(self) -> set[str]:
         """What ids cannot be held against, since the list of them stands under a key with a slip in it."""

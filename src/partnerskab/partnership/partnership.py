@@ -1,4 +1,4 @@
-"""A partnership: everything its files say, typed, with every value's place."""
+"""A partnership: everything its files say, typed, with the place of every value."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,42 +9,57 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from partnerskab.diagnostics import START, Finding, Span
-from partnerskab.model.loader import Model
-from partnerskab.partnership.form import Answered, Form, Row
-from partnerskab.partnership.records import Agreement, Families, Volunteers
+from partnerskab.model.definition import Choice
+from partnerskab.model.facts import FactName
+from partnerskab.model.loader import EmptyModel, Model
+from partnerskab.partnership.form import Answered, Form, PointValue, Row
+from partnerskab.partnership.records import Agreement, Families, Family, Volunteers
 from partnerskab.partnership.tasks import Task, asked_for, implied, recurring, written
 from partnerskab.schema.record import Record
 from partnerskab.yamltext import Document, FieldPath
 
 AGREEMENT, VOLUNTEERS, PARTICIPANTS = "agreement.yaml", "volunteers.yaml", "participants.yaml"
 LONGEST_SETTING = 6
+TAKING_PART = ("registered", "confirmed", "completed")
 GROUPS = ("steering_group", "project_management", "course_management", "working_group")
+
+EMPTY_AGREEMENT = Agreement(format=1, model="")
+EMPTY_VOLUNTEERS = Volunteers()
+EMPTY_FAMILIES = Families()
 
 
 class At(NamedTuple):
-    """A place in one of the partnership's files."""
+    """A place in one of the files of the partnership."""
 
     file: str
     span: Span
 
 
 class Fact(NamedTuple):
-    """A value that the model says where to find, and where it stands."""
+    """A value that the model points to, and where it is written."""
 
     value: Any
-    partnership: "Partnership"
+    partnership: "PartialPartnership"
     file: str
     path: FieldPath
 
     @property
     def at(self) -> At:
-        """The place, looked up when it is asked for: most facts have nothing wrong with them."""
+        """The place, looked up only when asked for: most facts are in order."""
         return self.partnership.at(self.file, self.path)
 
 
-@dataclass(frozen=True)
-class Partnership:
-    """Everything the files of a partnership say, typed, with every value's place."""
+class FactTarget(NamedTuple):
+    """A question that a fact points to, and which part of it: a point, or a column and a choice."""
+
+    form: Form
+    answered: Answered
+    part: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartialPartnership:
+    """What could be read of a partnership; a part that could not be read is None."""
 
     folder: Path
     model: Model | None = None
@@ -57,40 +72,58 @@ class Partnership:
     texts: dict[str, str] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     lost: tuple[At, ...] = ()
-    """Where an id stands again that points to nothing: told of once, at its first place."""
+    """The further places of an id that points to nothing; the first place has the finding."""
     unsure: bool = False
-    """Whether the partners or the people stand under a key with a slip in it, so that nobody is known."""
+    """Whether the partners or the people stand under a misspelt key, so that nobody is known."""
+
+    @cached_property
+    def whole(self) -> "Partnership":
+        """The partnership with empty records for all that is missing or could not be read."""
+        return Partnership(
+            folder=self.folder,
+            model=self.model or EmptyModel(),
+            agreement=self.agreement or EMPTY_AGREEMENT,
+            forms=self.forms,
+            volunteers=self.volunteers or EMPTY_VOLUNTEERS,
+            families=self.families or EMPTY_FAMILIES,
+            findings=self.findings,
+            documents=self.documents,
+            texts=self.texts,
+            names=self.names,
+            lost=self.lost,
+            unsure=self.unsure,
+        )
 
     @property
     def title(self) -> str | None:
-        """What the partnership is called, where somebody has written it."""
+        """The title of the agreement, if it has one."""
         return self.agreement.title if self.agreement else None
 
     @property
     def registers(self) -> dict[str, Agreement | Volunteers | Families]:
-        """The agreement, the volunteers and the families by their files, those that could be read."""
+        """The agreement, the volunteers and the families that could be read, by file."""
         read = {AGREEMENT: self.agreement, VOLUNTEERS: self.volunteers, PARTICIPANTS: self.families}
         return {file: record for file, record in read.items() if record is not None}
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The files of forms, and the agreement's, that could not be read, so that nobody takes silence for good news."""
+        """The files of the agreement and of the forms that could not be read."""
         agreement = () if self.agreement else (AGREEMENT,)
         return (*agreement, *(form.file for form in self.forms if not form.readable))
 
     def at(self, file: str, path: FieldPath = ()) -> At:
-        """Where a value stands, or the nearest thing around it that is written."""
+        """Return the place of a value, or of the nearest value around it that is written."""
         document = self.documents.get(file)
         return At(file, document.span(path) if document else START)
 
     def key_at(self, file: str, path: FieldPath) -> At:
-        """Where the name of a field stands."""
+        """Return the place of a key."""
         document = self.documents.get(file)
         return At(file, document.key_span(path) if document else START)
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
-        """Every task and owed decision that is written down, but for what recurs."""
+        """Every task and owed decision that is written down and does not recur."""
         return tuple(task for task in self._written if task.every is None)
 
     @cached_property
@@ -99,67 +132,69 @@ class Partnership:
 
     @cached_property
     def held(self) -> dict[str, tuple[Task, ...]]:
-        """The undone tasks and owed decisions by the id of the one who holds them, from one pass over the tasks."""
+        """The undone tasks and owed decisions by the id of whoever is responsible."""
         held: dict[str, list[Task]] = {}
         for task in self._written:
             if task.responsible and (task.every or not task.done):
                 held.setdefault(task.responsible, []).append(task)
-        return {one: tuple(tasks) for one, tasks in held.items()}
+        return {person: tuple(tasks) for person, tasks in held.items()}
 
-    def gone(self, today: date) -> dict[str, date]:
-        """Who has left, people and volunteers by id, and when; on the day itself somebody has left."""
-        people = self.agreement.people if self.agreement else ()
-        volunteers = self.volunteers.volunteers if self.volunteers else ()
-        days = [(one.id, one.left) for one in people]
-        days += [(one.id, one.left) for one in volunteers]
-        return {one: left for one, left in days if left is not None and left <= today}
+    def departed_by(self, today: date) -> dict[str, date]:
+        """Return who left on or before a day, people and volunteers by id, with the day."""
+        people = (self.agreement or EMPTY_AGREEMENT).people
+        volunteers = (self.volunteers or EMPTY_VOLUNTEERS).volunteers
+        days = [(person.id, person.left) for person in people]
+        days += [(volunteer.id, volunteer.left) for volunteer in volunteers]
+        return {who: left for who, left in days if left is not None and left <= today}
 
     def duties(self, today: date) -> tuple[Task, ...]:
-        """What follows from the dates in the files, and the next time of all that recurs."""
+        """Return the tasks that follow from dates, and the next of each that recurs."""
         dated = implied(self.agreement, self.volunteers, self.families, today)
         return (*dated, *asked_for(self.forms), *recurring(self._written, today))
 
     @cached_property
     def people(self) -> dict[str, str]:
         """The people by id, with the name to print."""
-        people = self.agreement.people if self.agreement else ()
-        return {one.id: one.name or one.id for one in people}
+        people = (self.agreement or EMPTY_AGREEMENT).people
+        return {person.id: person.name or person.id for person in people}
 
     @cached_property
     def partners(self) -> dict[str, str]:
         """The partners by id, with the name to print, in the order of the agreement."""
-        partners = self.agreement.partners if self.agreement else ()
-        return {one.id: one.name or one.id for one in partners}
+        partners = (self.agreement or EMPTY_AGREEMENT).partners
+        return {partner.id: partner.name or partner.id for partner in partners}
 
     @cached_property
     def partner_of(self) -> dict[str, str]:
-        """The partner each person works for, by the person's id; who works for none that is known is left out."""
-        people = self.agreement.people if self.agreement else ()
-        return {one.id: one.partner for one in people if one.partner in self.partners}
+        """The partner each person works for, by the person's id; unknown partners are left out."""
+        people = (self.agreement or EMPTY_AGREEMENT).people
+        return {person.id: person.partner for person in people if person.partner in self.partners}
 
     @cached_property
     def settings(self) -> dict[str, int]:
-        """The model's settings with the partnership's own in their place."""
+        """The settings of the model, replaced by those of the partnership where it has its own."""
         if self.model is None:
             return {}
-        values = {name: one.value for name, one in self.model.definition.settings.items()}
-        own = self.agreement.settings if self.agreement else {}
+        defaults = self.model.definition.settings
+        values = {name: setting.value for name, setting in defaults.items()}
+        own = (self.agreement or EMPTY_AGREEMENT).settings
         return values | {name: int(text) for name, text in own.items() if text and is_setting(text)}
 
     @cached_property
     def pseudonymous(self) -> tuple[Form, ...]:
         """The forms that hold people under pseudonyms and nothing that could tell who they are."""
         definitions = self.model.definition.forms if self.model else ()
-        ids = {one.id for one in definitions if one.pseudonyms}
+        ids = {definition.id for definition in definitions if definition.pseudonyms}
         return tuple(form for form in self.forms if form.id in ids)
 
     def anchors(self) -> dict[str, date]:
-        """The days that deadlines are counted from: the first and the last session, where they have dates."""
-        days = sorted(one.date for form in self.forms for one in form.sessions if one.date)
+        """Return the days of the first and the last session; empty if no session has a date."""
+        sessions = [session for form in self.forms for session in form.sessions]
+        days = sorted(session.date for session in sessions if session.date)
         return {"first_session": days[0], "last_session": days[-1]} if days else {}
 
     def last_day(self) -> date | None:
-        """The last day families meet: the last session, or a later network meeting where the model has those."""
+        """Return the last day families meet: the last session or a later network meeting."""
         days = [
             day
             for fact in self.facts("network_dates")
@@ -169,146 +204,171 @@ class Partnership:
         last = self.anchors().get("last_session")
         return max([*days, *([last] if last else [])], default=None)
 
-    def facts(self, name: str) -> list[Fact]:
-        """The values behind one of the model's facts, empty ones left out."""
-        names = self.model.definition.facts.get(name, ()) if self.model else ()
-        return [found for one in names for found in self._fact(one)]
+    def families_taking_part(self) -> Iterator[tuple[int, Family]]:
+        """Yield the families that are registered or further, with their position."""
+        for position, family in enumerate((self.families or EMPTY_FAMILIES).families):
+            if family.status in TAKING_PART:
+                yield position, family
 
-    def asked(self, name: str) -> Iterator[Answered]:
-        """The questions behind one of the model's facts, with their answers; fields of the agreement left out."""
-        return (one for _, one, _ in self.meant(name))
+    def fact_targets(self, name: FactName) -> tuple[str, ...]:
+        """Return what the model says a fact points to: `agreement:FIELD` or `FORM:QUESTION`."""
+        return self.model.definition.facts.get(name, ()) if self.model else ()
 
-    def meant(self, name: str) -> Iterator[tuple[Form, Answered, tuple[str, ...]]]:
-        """The questions behind a fact, a stage or theme standing for all of its own, each with what of it is meant.
+    def facts(self, name: FactName) -> list[Fact]:
+        """Return the values behind a fact that are not empty."""
+        return [fact for target in self.fact_targets(name) for fact in self._fact(target)]
 
-        That is a point, or a column and perhaps one of its choices.
-        """
-        for target in self.model.definition.facts.get(name, ()) if self.model else ():
-            kind, _, place = target.partition(":")
-            names = tuple(place.split("."))
+    def fact_values(self, name: FactName) -> tuple[Fact | None, ...]:
+        """Return one value for each target of a fact, in order; None where it is empty."""
+        return tuple(next(self._fact(target), None) for target in self.fact_targets(name))
+
+    def answers_for(self, name: FactName) -> Iterator[Answered]:
+        """Yield the questions behind a fact with their answers; agreement fields are left out."""
+        return (target.answered for target in self.resolve_fact(name))
+
+    def resolve_fact(self, name: FactName) -> Iterator[FactTarget]:
+        """Yield the questions behind a fact; a stage or a theme stands for all of its questions."""
+        for target in self.fact_targets(name):
+            form_id, _, place = target.partition(":")
+            path = tuple(place.split("."))
             for form in self.forms:
-                for one in form.answers if form.id == kind else ():
-                    if one.path[: len(names)] == names[:3]:
-                        yield form, one, names[3:]
+                for answered in form.answers if form.id == form_id else ():
+                    if answered.path[: len(path)] == path[:3]:
+                        yield FactTarget(form, answered, path[3:])
 
-    def lines(self, name: str) -> Iterator["Line"]:
-        """The rows of the tables behind a fact; further facts, `name.part`, say which column holds which part."""
+    def table_rows(self, name: FactName) -> Iterator["TableRow"]:
+        """Yield the rows of the tables behind a fact, with the columns that its parts point to."""
+        for target in self.resolve_fact(name):
+            columns = self._columns(name, f"{target.form.id}:{target.answered.name}.")
+            for row in target.answered.rows:
+                yield TableRow(self, target.answered, row, columns)
+
+    def _columns(self, name: FactName, table: str) -> dict[FactName, str]:
+        """Return the columns of a table by the facts `name.part` that point to them."""
         known = self.model.definition.facts if self.model else {}
-        parts = [
-            (fact.removeprefix(f"{name}."), target)
+        return {
+            fact: target.removeprefix(table)
             for fact, targets in known.items()
             if fact.startswith(f"{name}.")
             for target in targets
-        ]
-        for form, one, _ in self.meant(name):
-            table = f"{form.id}:{one.name}."
-            columns = {
-                part: target.removeprefix(table)
-                for part, target in parts
-                if target.startswith(table)
-            }
-            for row in one.rows:
-                yield Line(self, one, row, columns)
+            if target.startswith(table)
+        }
 
-    def column(self, name: str) -> str:
-        """The column, or else the point, that a fact means first, as it is written in the file."""
-        return next((rest[0] for _, _, rest in self.meant(name) if rest), "")
+    def column(self, name: FactName) -> str:
+        """Return the column or the point that a fact points to first, as the file names it."""
+        parts = (target.part for target in self.resolve_fact(name))
+        return next((part[0] for part in parts if part), "")
 
-    def pairs(self, name: str) -> Iterator[tuple[Fact | None, ...]]:
-        """The facts called `name.something`, each with what its targets say in order, or None where they are empty."""
-        for fact, targets in self.model.definition.facts.items() if self.model else ():
-            if fact.startswith(f"{name}."):
-                yield tuple(next(self._fact(target), None) for target in targets)
-
-    def chosen(self, name: str) -> set[str]:
-        """The ids of the choices that the questions behind a fact are answered with."""
-        said = [(one, one.answer.decision) for one in self.asked(name) if one.state == "decided"]
+    def chosen_ids(self, name: FactName) -> set[str]:
+        """Return the ids of the choices with which the questions behind a fact are answered."""
         return {
             choice.id
-            for one, text in said
-            for choice in one.question.choices
-            if isinstance(text, str)
-            and text.strip().casefold()
-            in (choice.id, choice.title.da.casefold(), choice.title.en.casefold())
+            for answered in self.answers_for(name)
+            for choice in answered.question.choices
+            if answered.state == "decided" and _names(answered.answer.decision, choice)
         }
 
     def _fact(self, target: str) -> Iterator[Fact]:
-        kind, _, name = target.partition(":")
+        form_id, _, name = target.partition(":")
         path = tuple(name.split("."))
-        if kind == "agreement":
+        if form_id == "agreement":
             value = value_at(self.agreement, path) if self.agreement else None
             if value not in (None, (), ""):
                 yield Fact(value, self, AGREEMENT, path)
-        elif (one := self._named.get((kind, *path[:3]))) is not None:
-            yield from self._answer(one, path[3:])
+        elif (answered := self._questions.get((form_id, *path[:3]))) is not None:
+            yield from self._answer(answered, path[3:])
 
     @cached_property
-    def _named(self) -> dict[tuple[str | int, ...], Answered]:
-        """The questions by the id of their form, of their stage and theme, and their own."""
-        return {(form.id, *one.path): one for form in self.forms for one in form.answers}
+    def _questions(self) -> dict[tuple[str | int, ...], Answered]:
+        """The questions by the ids of their form, stage and theme, and their own."""
+        return {
+            (form.id, *answered.path): answered for form in self.forms for answered in form.answers
+        }
 
-    def _answer(self, one: Answered, point: tuple[str, ...]) -> Iterator[Fact]:
+    def _answer(self, answered: Answered, point: tuple[str, ...]) -> Iterator[Fact]:
         if point:
-            value: object = one.points.get(point[0])
-            path: FieldPath = (*one.path, "points", point[0])
+            value: object = answered.points.get(point[0])
+            path: FieldPath = (*answered.path, "points", point[0])
         else:
-            value = one.answer.decision if one.state == "decided" else None
-            path = (*one.path, "decision")
-            if one.state == "decided" and value is None:
-                value, path = True, one.path
+            value = answered.answer.decision if answered.state == "decided" else None
+            path = (*answered.path, "decision")
+            if answered.state == "decided" and value is None:
+                value, path = True, answered.path
         if value not in (None, (), ""):
-            yield Fact(value, self, one.file, path)
+            yield Fact(value, self, answered.file, path)
 
 
-class Line(NamedTuple):
-    """A row of a table behind a fact, its cells named after the parts the model says they hold."""
+@dataclass(frozen=True, kw_only=True)
+class Partnership(PartialPartnership):
+    """A whole partnership, as rules see it: what is missing or unread is an empty record."""
 
-    partnership: Partnership
+    model: Model
+    agreement: Agreement
+    volunteers: Volunteers
+    families: Families
+
+
+class TableRow(NamedTuple):
+    """A row of a table behind a fact; its cells are named by the facts that point to columns."""
+
+    partnership: PartialPartnership
     table: Answered
     row: Row
-    columns: dict[str, str]
+    columns: dict[FactName, str]
 
-    def has(self, part: str) -> bool:
-        """Whether the model's table has a column for it."""
-        return part in self.columns
+    @property
+    def id(self) -> str | None:
+        """The id of the row, if its table has ids."""
+        return self.row.id
 
-    def get(self, part: str) -> Any:
-        """What the cell says, or None."""
-        return self.row.values.get(self.columns.get(part, ""))
+    @property
+    def values(self) -> dict[str, PointValue]:
+        """The cells that are filled in, by the names of the columns in the file."""
+        return self.row.values
 
-    def day(self, part: str) -> date | None:
-        """The day the cell says, or None."""
-        value = self.get(part)
+    def get(self, column: FactName) -> Any:
+        """Return the value of a cell, or None."""
+        return self.row.values.get(self.columns.get(column, ""))
+
+    def day(self, column: FactName) -> date | None:
+        """Return the date in a cell, or None."""
+        value = self.get(column)
         return value if isinstance(value, date) else None
 
-    def ids(self, part: str) -> tuple[str, ...]:
-        """The ids that the cell names."""
-        value = self.get(part)
+    def ids(self, column: FactName) -> tuple[str, ...]:
+        """Return the ids in a cell."""
+        value = self.get(column)
         return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
 
-    def name(self, part: str) -> str:
-        """What the column is called in the file."""
-        return self.columns.get(part, part)
+    def name(self, column: FactName) -> str:
+        """Return what a column is called in the file."""
+        return self.columns.get(column, column.rpartition(".")[2])
 
-    def at(self, part: str) -> At:
-        """Where the cell stands, or else its row."""
-        path = (*self.row.path, self.columns.get(part, part))
+    def at(self, column: FactName) -> At:
+        """Return the place of a cell, or of its row if the cell is empty."""
+        path = (*self.row.path, self.name(column))
         return self.partnership.at(self.table.file, path)
 
 
-def odd_ones(facts: list[Fact]) -> list[Fact]:
-    """Those that differ from what most say; where it stands even, the first is held to be right."""
+def _names(decision: object, choice: Choice) -> bool:
+    """Return whether a decision names a choice, by its id or its title in either language."""
+    titles = (choice.title.da.casefold(), choice.title.en.casefold())
+    return isinstance(decision, str) and decision.strip().casefold() in (choice.id, *titles)
+
+
+def minority(facts: list[Fact]) -> list[Fact]:
+    """Return the facts that differ from the most common value; in a tie the first one counts."""
     usual = Counter(fact.value for fact in facts).most_common(1)
     return [fact for fact in facts if fact.value != usual[0][0]]
 
 
 def is_setting(text: str) -> bool:
-    """Whether a text is a number that a setting may have."""
+    """Return whether a text is a number that a setting may have."""
     return text.isascii() and text.isdigit() and len(text) <= LONGEST_SETTING
 
 
 def value_at(record: Record, path: tuple[str, ...]) -> Any:
-    """The value at a path of a record, or None where the path ends early."""
+    """Return the value at a path of a record, or None if the path ends early."""
     value: Any = record
     for step in path:
         value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from partnerskab.model.definition import AgreementField, Offset, StepDefinition
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.partnership import AGREEMENT, At, Partnership, value_at
+from partnerskab.partnership.partnership import AGREEMENT, At, PartialPartnership, value_at
 from partnerskab.schema.record import Record, fields_of
 
 
@@ -47,7 +47,7 @@ def is_asked(one: Answered, anchors: dict[str, date], today: date) -> bool:
     return opens is not None and opens <= today
 
 
-def is_needed(field: AgreementField, partnership: Partnership) -> bool:
+def is_needed(field: AgreementField, partnership: PartialPartnership) -> bool:
     """Whether signing needs a field of the agreement, as the rest of the agreement stands."""
     if field.required or not field.needed_if or partnership.agreement is None:
         return field.required
@@ -58,7 +58,7 @@ def is_needed(field: AgreementField, partnership: Partnership) -> bool:
     )
 
 
-def is_filled(field: AgreementField, partnership: Partnership) -> bool:
+def is_filled(field: AgreementField, partnership: PartialPartnership) -> bool:
     """Whether a field of the agreement holds anything."""
     if partnership.agreement is None:
         return False
@@ -78,12 +78,12 @@ def _holds(value: object) -> bool:
     return value not in (None, "")
 
 
-def place_of(field: AgreementField, partnership: Partnership) -> At:
+def place_of(field: AgreementField, partnership: PartialPartnership) -> At:
     """Where a field of the agreement stands, or where it belongs."""
     return partnership.at(AGREEMENT, tuple(field.path.split(".")))
 
 
-def progress(partnership: Partnership, today: date) -> Progress:
+def progress(partnership: PartialPartnership, today: date) -> Progress:
     """How far the partnership has come; a step is reached when all before it have what they need."""
     model = partnership.model
     if model is None:
@@ -94,7 +94,7 @@ def progress(partnership: Partnership, today: date) -> Progress:
     return Progress(steps, steps[-1].step.number if signed else reached, signed)
 
 
-def _step(partnership: Partnership, step: StepDefinition, today: date) -> StepProgress:
+def _step(partnership: PartialPartnership, step: StepDefinition, today: date) -> StepProgress:
     anchors = partnership.anchors()
     settled = total = 0
     missing: list[str] = []
@@ -116,7 +116,7 @@ def _step(partnership: Partnership, step: StepDefinition, today: date) -> StepPr
     return StepProgress(step, settled, total, tuple(missing))
 
 
-def is_signed(partnership: Partnership) -> bool:
+def is_signed(partnership: PartialPartnership) -> bool:
     """Whether every partner has signed, each counted once."""
     agreement = partnership.agreement
     if agreement is None or not agreement.partners:
@@ -125,6 +125,6 @@ def is_signed(partnership: Partnership) -> bool:
     return signed >= {one.id for one in agreement.partners}
 
 
-def states(partnership: Partnership) -> Counter[str]:
+def states(partnership: PartialPartnership) -> Counter[str]:
     """How many questions are open, decided, not relevant or parked."""
     return Counter(one.state for form in partnership.forms for one in form.answers)

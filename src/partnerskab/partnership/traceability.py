@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from partnerskab.model.definition import Section
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.partnership import Partnership
+from partnerskab.partnership.partnership import PartialPartnership
 from partnerskab.partnership.progress import is_filled
 
 
@@ -22,7 +22,7 @@ class Coverage(NamedTuple):
     not_carried: tuple[Answered, ...]
 
 
-def coverage(partnership: Partnership) -> Coverage:
+def coverage(partnership: PartialPartnership) -> Coverage:
     """Compare the agreement's sections with the decisions of the forms, by the links that the model gives.
 
     A section carries a question when one of its filled fields names the question, or the theme or stage it is in.

@@ -8,7 +8,7 @@ from partnerskab.diagnostics import Finding, fingerprints
 from partnerskab.i18n import Language
 from partnerskab.reporters import Report
 from partnerskab.reporters._json_text import dump_json
-from partnerskab.rules import rules
+from partnerskab.rules.runner import all_rules
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -62,7 +62,7 @@ def _describe_rules(report: Report) -> list[dict[str, Any]]:
 
 def _describe_rule(name: str, language: Language) -> dict[str, Any]:
     """Return what a rule is about; the faults of files and of YAML have no manual."""
-    manual = next((rule.manual for rule in rules() if rule.name == name), None)
+    manual = next((rule.manual for rule in all_rules() if rule.name == name), None)
     if manual is None:
         return {"id": name}
     text = manual.in_language(language)

@@ -268,6 +268,9 @@ def _fault(
     kind = DIAGNOSTIC_TYPES.get(name, DIAGNOSTIC_TYPES["unreadable_value"])
     path = (*base, *detail["loc"])
     context = detail.get("ctx", {})
+    if path[-1:] == ("[key]",):  # a mapping takes only these keys
+        known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        return unknown_key(places, path[:-1], known)
     if name == "unknown_key":
         return unknown_key(places, path, fields_at(schema, detail["loc"][:-1]), _advice(schema))
     if name == "missing_key":

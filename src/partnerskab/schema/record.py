@@ -22,7 +22,7 @@ from typing import (
 from pydantic import ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema, core_schema
 
-NOTHING: dict[str, Any] = {}
+NOTHING: dict[Any, Any] = {}
 """What a field of fields holds where nothing was written."""
 
 

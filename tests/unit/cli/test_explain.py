@@ -12,7 +12,7 @@ from partnerskab.explanations import explain
 from partnerskab.explanations.entries import format_entries
 from partnerskab.explanations.rules import DIAGNOSTIC_TYPES
 from partnerskab.i18n import LANGUAGES
-from partnerskab.rules import rules
+from partnerskab.rules.runner import all_rules
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -97,7 +97,7 @@ def test_explain_in_a_folder_without_a_partnership(tmp_path: Path, call: Call) -
     assert call("explain", "overdue_task", tmp_path)[0] == 3
 
 
-@pytest.mark.parametrize("name", [*DIAGNOSTIC_TYPES, *(rule.name for rule in rules())])
+@pytest.mark.parametrize("name", [*DIAGNOSTIC_TYPES, *(rule.name for rule in all_rules())])
 def test_every_rule_and_fault_can_be_explained(name: str) -> None:
     found = explain(name, None)
     danish, english = ("\n".join(format_entries(found, one)) for one in LANGUAGES)
@@ -109,7 +109,8 @@ def test_every_rule_and_fault_can_be_explained(name: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "model", "level", "reason"),
     [
-        ("session_on_holiday", "kommune-ngo", "slået fra i kommune-ngo", True),
+        ("session_on_holiday", "kommune-ngo", "gælder ikke i kommune-ngo", False),
+        ("project_lead_not_named", "samarbejdsmodel", "slået fra i samarbejdsmodel", True),
         ("partners_missing", "samarbejdsmodel", "advarsel, fra trin 2", True),
         ("partners_missing", "partnerskabsmodel", "fejl, fra trin 4", False),
     ],
@@ -121,6 +122,7 @@ def test_a_rule_is_explained_as_the_model_has_it(
     assert code == 0
     assert f"Niveau:\n  {level}\n" in out
     assert ("Modellens grund:" in out) == reason
+    assert ("Den gælder ikke, fordi:\n  modellen har ingen" in out) == ("gælder ikke" in level)
 
 
 def test_no_place_is_left_for_what_only_a_fault_can_fill(call: Call) -> None:

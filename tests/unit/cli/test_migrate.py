@@ -9,7 +9,7 @@ from partnerskab.cli.inputs import read_whole_partnership
 from partnerskab.exceptions import PartnerskabError
 from partnerskab.migration import Plan, migrate, plan_migration, show_difference
 from partnerskab.partnership.loader import load
-from partnerskab.rules import findings
+from partnerskab.rules.runner import run_rules
 
 TODAY = date(2027, 3, 20)
 AGREEMENT = b"\xef\xbb\xbfformat: 1\r\nmodel: partnerskabsmodel\r\nmodel_version: '1'   # den f\xc3\xb8rste\r\ntitle: \"\xc3\x86 \xc3\x98 \xc3\x85\"\r\n"
@@ -41,7 +41,7 @@ def test_an_older_partnership_is_read_and_says_what_changed(old: Path) -> None:
     rhythm = next(one for form in read.forms for one in form.named("network.frame.rhythm"))
     assert rhythm.points["frequency"] == "hver anden måned"
     assert read.at("worksheet.yaml", (*rhythm.path, "points", "count")).span[:2] == (5, 62)
-    [note] = [one for one in findings(read, TODAY, 1) if one.rule == "model_changed"]
+    [note] = [one for one in run_rules(read, TODAY, 1) if one.rule == "model_changed"]
     assert (note.level, "rhythm" in note.message.da) == ("note", True)
 
 
@@ -58,7 +58,7 @@ def test_only_the_names_change(old: Path) -> None:
     assert (old / "worksheet.yaml").read_text("utf-8") == WORKSHEET.replace("'time'", "rhythm")
     assert (old / "agreement.yaml").read_bytes() == AGREEMENT.replace(b"'1'", b'"2"')
     assert plan(old).changes == ()
-    assert not [one for one in findings(load(old), TODAY, 1) if one.rule == "model_changed"]
+    assert not [one for one in run_rules(load(old), TODAY, 1) if one.rule == "model_changed"]
 
 
 def test_a_name_that_is_taken_stays(old: Path) -> None:

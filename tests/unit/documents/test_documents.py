@@ -23,7 +23,7 @@ from partnerskab.documents.digest import digest
 from partnerskab.documents.render import document
 from partnerskab.i18n import LANGUAGES
 from partnerskab.model import loader as model_loader
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.loader import load
 from partnerskab.partnership.records import Agreement, Sessions
 from partnerskab.schema.record import Record, fields_of
@@ -170,18 +170,18 @@ def worksheet(word: Words) -> dict[str, Any]:
     return form
 
 
-def write(folder: Path, files: dict[str, Any]) -> Partnership:
+def write(folder: Path, files: dict[str, Any]) -> PartialPartnership:
     folder.mkdir(exist_ok=True)
     for name, data in files.items():
         (folder / name).write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
     return load(folder)
 
 
-def small(folder: Path, **changes: Any) -> Partnership:
+def small(folder: Path, **changes: Any) -> PartialPartnership:
     return write(folder, {"agreement.yaml": agreement(Words("ord"), 2) | changes})
 
 
-def view_of(partnership: Partnership) -> dict[str, Any]:
+def view_of(partnership: PartialPartnership) -> dict[str, Any]:
     assert partnership.model
     assert partnership.agreement
     kind = partnership.model.definition.documents[0]
@@ -189,7 +189,7 @@ def view_of(partnership: Partnership) -> dict[str, Any]:
 
 
 def rendered(
-    partnership: Partnership, name: str, output: str, language: str = "da", **more: Any
+    partnership: PartialPartnership, name: str, output: str, language: str = "da", **more: Any
 ) -> str:
     text = document(partnership, name, language, output, **more)  # type: ignore[arg-type]
     assert isinstance(text, str), text

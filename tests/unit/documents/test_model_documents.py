@@ -20,7 +20,7 @@ from partnerskab.i18n import LANGUAGES, Language
 from partnerskab.model import loader as model_loader
 from partnerskab.model.definition import Column
 from partnerskab.model.loader import Asked, Model
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.loader import load
 from partnerskab.yamltext import read
 
@@ -169,7 +169,7 @@ class Filler:
         return self._value(column.answer)
 
 
-def filled(name: str, folder: Path, core: str = "ord") -> tuple[Partnership, list[str]]:
+def filled(name: str, folder: Path, core: str = "ord") -> tuple[PartialPartnership, list[str]]:
     model = model_of(name)
     given: list[str] = []
 
@@ -207,7 +207,7 @@ def filled(name: str, folder: Path, core: str = "ord") -> tuple[Partnership, lis
 
 
 def all_documents(
-    partnership: Partnership, languages: tuple[Language, ...] = LANGUAGES
+    partnership: PartialPartnership, languages: tuple[Language, ...] = LANGUAGES
 ) -> Iterator[tuple[str, str, Any, str]]:
     assert partnership.model
     for one in partnership.model.definition.documents:

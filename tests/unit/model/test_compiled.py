@@ -11,7 +11,7 @@ from partnerskab.model import loader as model_loader
 from partnerskab.model.definition import Clauses, ModelDefinition, Statutes
 from partnerskab.model.loader import PARTS, STATUTES, parts, read_part, templates_dir
 from partnerskab.partnership.loader import load
-from partnerskab.rules import findings
+from partnerskab.rules.runner import run_rules
 from partnerskab.schema.record import Record
 from paths import EXAMPLES
 
@@ -96,13 +96,13 @@ def test_a_check_says_the_same_with_and_without(
 ) -> None:
     today = date(2027, 3, 20)
     model_loader._opened.cache_clear()
-    plain = sorted(findings(load(SKOVBY), today, 4))
+    plain = sorted(run_rules(load(SKOVBY), today, 4))
     model_loader.compile_models(templates_dir())
     model_loader._opened.cache_clear()
     monkeypatch.setattr(
         model_loader, "_parsed", None
     )  # whatever is read as YAML now fails the test
-    assert sorted(findings(load(SKOVBY), today, 4)) == plain
+    assert sorted(run_rules(load(SKOVBY), today, 4)) == plain
     model_loader._opened.cache_clear()
 
 

@@ -11,7 +11,7 @@ from partnerskab.model import loader as model_loader
 from partnerskab.model.loader import Model
 from partnerskab.partnership import value_at
 from partnerskab.partnership.records import Agreement
-from partnerskab.rules import rules
+from partnerskab.rules.runner import all_rules
 from partnerskab.schema.problems import fields_at
 
 SOURCES = model_loader.templates_dir() / "partnerskabsmodel" / "sources.yaml"
@@ -72,7 +72,7 @@ def targets(model: Model) -> dict[str, set[str]]:
         "worksheet": worksheet,
         "agreement": fields,
         "document": documents,
-        "rule": {rule.name for rule in rules()},
+        "rule": {rule.name for rule in all_rules()},
         "setting": set(model.definition.settings),
         "role": {role.id for role in model.roles},
         "help": {one.name for one in asked} | {f"agreement.{field.path}" for field in model.fields()},
@@ -132,7 +132,7 @@ def test_every_norm_and_every_check_is_held_by_a_rule_that_looks_at_it(model: Mo
 
 
 def test_a_level_that_departs_from_the_publication_says_why(model: Model) -> None:
-    departing = [one for one in model.definition.rules.values() if one.level or one.step or one.off]
+    departing = [one for one in model.definition.rules.values() if one.level or one.step]
     assert departing
     assert all(rule.why for rule in departing)
 
@@ -171,7 +171,7 @@ def test_facts_point_to_questions_and_fields_that_exist(model: Model) -> None:
 
 
 def test_rules_the_model_speaks_of_exist(model: Model) -> None:
-    assert set(model.definition.rules) <= {rule.name for rule in rules()}
+    assert set(model.definition.rules) <= {rule.name for rule in all_rules()}
 
 
 @pytest.mark.slow

@@ -13,7 +13,8 @@ from partnerskab.model.definition import Question
 from partnerskab.model.loader import Model
 from partnerskab.partnership import value_at
 from partnerskab.partnership.records import Agreement
-from partnerskab.rules import rules
+from partnerskab.rules.applicability import RuleInModel
+from partnerskab.rules.runner import all_rules
 from partnerskab.schema.record import fields_of
 
 ITEMS = {"partnerskabsmodel": 613, "kommune-ngo": 204, "samarbejdsmodel": 239}
@@ -75,7 +76,7 @@ def known(model: Model) -> dict[str, set[str]]:
         **{form.id: {place.partition(":")[2] for place in places(model) if place.startswith(f"{form.id}:")} for form in model.definition.forms},
         "agreement": with_parents({field.path for field in model.fields()}),
         "document": documents,
-        "rule": {rule.name for rule in rules()},
+        "rule": {rule.name for rule in all_rules()},
         "setting": set(model.definition.settings),
         "role": {role.id for role in model.roles},
         "help": help_,
@@ -101,7 +102,7 @@ def test_every_item_of_the_publication_is_carried_by_something_that_is_there(mod
 
 
 def test_a_rule_that_carries_an_item_is_not_off(model: Model) -> None:
-    off = {name for name, said in model.definition.rules.items() if said.off}
+    off = {rule.name for rule in all_rules() if not RuleInModel(rule, model).runs}
     carried = {target for targets in sources(model).values() for target in targets}
     assert {f"rule:{name}" for name in off} & carried == set()
 
@@ -132,8 +133,8 @@ def test_a_fact_that_is_part_of_another_lies_in_its_table(model: Model) -> None:
 
 def test_rules_that_the_model_speaks_of_are_there_and_off_only_with_a_reason(model: Model) -> None:
     said = model.definition.rules
-    assert set(said) <= {rule.name for rule in rules()}
-    assert [name for name, one in said.items() if (one.off or one.level) and not one.why] == []
+    assert set(said) <= {rule.name for rule in all_rules()}
+    assert [name for name, one in said.items() if one.level and not one.why] == []
 
 
 def test_tables_name_columns_and_questions_that_are_there(model: Model) -> None:

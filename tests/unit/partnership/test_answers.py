@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.form import Answered
 from small_partnership import load_small
 
@@ -17,14 +17,14 @@ UPDATE = "plan.target.update"
 ACTIVITIES = "plan.activities.activities"
 
 
-def answer(partnership: Partnership, name: str) -> Answered:
+def answer(partnership: PartialPartnership, name: str) -> Answered:
     """The answered question of that name."""
     [form] = partnership.forms
     [found] = form.named(name)
     return found
 
 
-def faults(partnership: Partnership) -> list[str]:
+def faults(partnership: PartialPartnership) -> list[str]:
     """Each fault of the form as `line:column rule`."""
     return [f"{fault.span.line}:{fault.span.column} {fault.rule}" for fault in partnership.findings]
 

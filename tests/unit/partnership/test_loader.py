@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.form import Answered
 from partnerskab.partnership.loader import NoPartnershipError, find_folder, load
 from small_partnership import AGREEMENT, load_small
 
 
-def faults(partnership: Partnership) -> list[str]:
+def faults(partnership: PartialPartnership) -> list[str]:
     """Each fault as `file:line:column rule`."""
     return [
         f"{fault.file}:{fault.span.line}:{fault.span.column} {fault.rule}"
@@ -149,7 +149,7 @@ def test_other_texts_are_kept_for_the_rules_that_look_for_personal_data(tmp_path
     assert not [name for name in partnership.texts if name.startswith("private")]
 
 
-def answer(partnership: Partnership, name: str) -> Answered:
+def answer(partnership: PartialPartnership, name: str) -> Answered:
     """The answered question of that name."""
     [form] = partnership.forms
     [found] = form.named(name)

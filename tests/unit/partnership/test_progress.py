@@ -7,7 +7,7 @@ import pytest
 
 from partnerskab.model.definition import AgreementField
 from partnerskab.model.loader import Model
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.progress import (
     Progress,
     day_of,
@@ -33,7 +33,7 @@ signature:
 """
 
 
-def missing(partnership: Partnership, today: date = TODAY) -> list[tuple[str, ...]]:
+def missing(partnership: PartialPartnership, today: date = TODAY) -> list[tuple[str, ...]]:
     """What each step lacks."""
     return [step.missing for step in progress(partnership, today).steps]
 
@@ -43,7 +43,7 @@ def counted(found: Progress) -> list[tuple[int, int]]:
     return [(step.settled, step.total) for step in found.steps]
 
 
-def field_of(partnership: Partnership, path: str) -> AgreementField:
+def field_of(partnership: PartialPartnership, path: str) -> AgreementField:
     """The model's field of the agreement at a path."""
     assert isinstance(partnership.model, Model)
     return next(field for field in partnership.model.fields() if field.path == path)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership import loader as partnership_loader
 from partnerskab.partnership.tasks import Task
 
@@ -37,7 +37,7 @@ description:
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Partnership:
+def read(tmp_path: Path) -> PartialPartnership:
     for name, text in (
         ("agreement.yaml", AGREEMENT),
         ("action_plan.yaml", PLAN),
@@ -52,7 +52,7 @@ def named(tasks: tuple[Task, ...], what: str) -> Task:
     return found
 
 
-def test_only_what_happens_once_is_a_task(read: Partnership) -> None:
+def test_only_what_happens_once_is_a_task(read: PartialPartnership) -> None:
     assert [task.what.da for task in read.tasks] == ["Hold kursus"]
 
 
@@ -61,7 +61,7 @@ def test_only_what_happens_once_is_a_task(read: Partnership) -> None:
     [("2027-01-05", "2027-02-10"), ("2027-02-10", "2027-02-10"), ("2027-02-11", "2027-05-10")],
 )
 def test_what_recurs_is_a_duty_on_its_next_day(
-    today: str, expected: str, read: Partnership
+    today: str, expected: str, read: PartialPartnership
 ) -> None:
     task = named(read.duties(date.fromisoformat(today)), "Hold møde")
     assert task.deadline == date.fromisoformat(expected)
@@ -69,21 +69,21 @@ def test_what_recurs_is_a_duty_on_its_next_day(
     assert not task.is_late(date.fromisoformat(today))
 
 
-def test_what_recurs_without_a_day_is_a_duty_without_one(read: Partnership) -> None:
+def test_what_recurs_without_a_day_is_a_duty_without_one(read: PartialPartnership) -> None:
     assert named(read.duties(date(2027, 1, 5)), "Besøg").deadline is None
 
 
-def test_what_was_just_done_comes_next_time(read: Partnership) -> None:
+def test_what_was_just_done_comes_next_time(read: PartialPartnership) -> None:
     task = named(read.duties(date(2027, 3, 3)), "Skriv brev")
     assert (task.deadline, task.done) == (date(2027, 4, 4), None)
 
 
-def test_whoever_holds_what_recurs_holds_it_still(read: Partnership) -> None:
+def test_whoever_holds_what_recurs_holds_it_still(read: PartialPartnership) -> None:
     held = [task.what.da for task in read.held["mette-holm"]]
     assert held == ["Hold møde", "Hold kursus", "Besøg"]
 
 
-def test_a_day_that_answers_a_question_can_be_a_duty(read: Partnership) -> None:
+def test_a_day_that_answers_a_question_can_be_a_duty(read: PartialPartnership) -> None:
     task = named(read.duties(date(2027, 1, 5)), "Opdater rammen")
     assert (task.deadline, task.responsible) == (date(2027, 6, 8), "mette-holm")
     assert (task.file, task.origin) == ("framework.yaml", "duty")

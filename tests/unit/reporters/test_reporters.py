@@ -23,7 +23,7 @@ from partnerskab.i18n import LANGUAGES, Language, Text
 from partnerskab.partnership.loader import load
 from partnerskab.reporters import Report, find_prefix, load_reporter, reporter_names
 from partnerskab.reporters.gitlab import SEVERITIES
-from partnerskab.rules import findings, rules
+from partnerskab.rules.runner import all_rules, run_rules
 from paths import DATA, EXAMPLES
 
 SCHEMAS = DATA / "schemas"
@@ -63,7 +63,7 @@ def render(name: str, report: Report) -> str:
 
 def read(folder: Path) -> tuple[Finding, ...]:
     partnership = load(folder)
-    return tuple(sorted({*partnership.findings, *findings(partnership, TODAY, 4)}))
+    return tuple(sorted({*partnership.findings, *run_rules(partnership, TODAY, 4)}))
 
 
 def assert_valid(name: str, text: str) -> None:
@@ -320,7 +320,8 @@ def test_two_partnerships_share_no_fingerprint() -> None:
 
 def test_levels() -> None:
     found = [
-        finding(level=level, rule=rule.name) for level, rule in zip(LEVELS, rules(), strict=False)
+        finding(level=level, rule=rule.name)
+        for level, rule in zip(LEVELS, all_rules(), strict=False)
     ]
     quality = json.loads(render("gitlab", result(found)))
     assert (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partnerskab.partnership.loader import load
-from partnerskab.rules import findings
+from partnerskab.rules.runner import run_rules
 from small_partnership import SMALL_MODEL, write_small
 
 TODAY = date(2027, 3, 20)
@@ -23,7 +23,7 @@ def level(folder: Path, setting: str = "") -> list[str]:
         with (models / "small" / "model.yaml").open("a", encoding="utf-8") as model:
             model.write(f"rules: {{overdue_task: {{{setting}, {WHY}}}}}\n")
     partnership = load(write_small(folder, LATE), models)
-    found = findings(partnership, TODAY, 1)
+    found = run_rules(partnership, TODAY, 1)
     return [finding.level for finding in found if finding.rule == "overdue_task"]
 
 

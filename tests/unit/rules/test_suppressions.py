@@ -7,8 +7,8 @@ import pytest
 
 from partnerskab.__main__ import run
 from partnerskab.checker import collect_findings
-from partnerskab.gaps import BASELINE, Settled
 from partnerskab.partnership.loader import load
+from partnerskab.rules.suppressions import BASELINE, Remaining
 
 TODAY = date(2027, 2, 1)
 AGREEMENT = """\
@@ -41,13 +41,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def settled(folder: Path, accepted: str = "", worksheet: str = WORKSHEET) -> Settled:
+def settled(folder: Path, accepted: str = "", worksheet: str = WORKSHEET) -> Remaining:
     head = f"accepted:\n  - {accepted}\n" if accepted else ""
     (folder / "worksheet.yaml").write_text(head + worksheet, "utf-8")
     return collect_findings(load(folder), TODAY, 1)
 
 
-def named(made: Settled, *rules: str) -> list[str]:
+def named(made: Remaining, *rules: str) -> list[str]:
     return [f"{one.rule}:{one.span.line}" for one in made.findings if one.rule in rules or one.rule.startswith("accepted")]  # fmt: skip
 
 

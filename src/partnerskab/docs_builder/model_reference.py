@@ -1,0 +1,106 @@
+"""The reference of all a model may say: every key of its files, and every fact rules compare."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any, Literal, cast, get_args, get_origin
+
+from partnerskab.i18n import Language, Text
+from partnerskab.model import definition
+from partnerskab.model.facts import FACTS, FactName
+from partnerskab.rules.runner import all_rules
+from partnerskab.schema.record import Field, Record, fields_of
+from partnerskab.yamltext import read
+
+VOCABULARY = "vocabulary.yaml"
+REFERENCE_PAGES: dict[Language, str] = {"da": "modelordbog.md", "en": "model-reference.md"}
+NOTICE = "<!-- Made from model/vocabulary.yaml and model/facts.py: make update -->"
+TITLE = Text("Modellens ord", "The words of a model")
+INTRO = Text(
+    "Alt, hvad der kan stå i en models filer. Nøgler med * skal være der. Sådan laver I en model: [egen-model.md](egen-model.md). In English: [model-reference.md](model-reference.md).",
+    "All that the files of a model may say. Keys with * must be there. How to make a model: [egen-model.md](egen-model.md). På dansk: [modelordbog.md](modelordbog.md).",
+)
+KEYS = (Text("Nøgle", "Key"), Text("Betyder", "Meaning"), Text("Værdier", "Values"))
+FACTS_TITLE = Text("Fakta", "Facts")
+FACTS_INTRO = Text(
+    "Under `facts` i model.yaml siger modellen, hvor de værdier står, som reglerne sammenligner: `agreement:FELT`, "
+    "`FORMULAR:STADIE.TEMA.SPØRGSMÅL` og videre til en del, en kolonne eller et valg. Et navn med punktum er en kolonne i den tabel, "
+    "der står før punktummet. En regel, hvis fakta modellen ikke har, gælder ikke i modellen.",
+    "Under `facts` in model.yaml the model says where the values stand that rules compare: `agreement:FIELD`, "
+    "`FORM:STAGE.THEME.QUESTION` and on to a part, a column or a choice. A name with a point is a column of the table "
+    "before the point. A rule whose facts a model does not have does not apply in that model.",
+)
+USED = (Text("Fakta", "Fact"), Text("Betyder", "Meaning"), Text("Bruges af", "Used by"))
+
+Descriptions = dict[str, dict[str, dict[str, dict[str, str]]]]
+
+
+def model_reference(language: Language) -> str:
+    """Return the reference as Markdown."""
+    return "\n".join(_lines(language)) + "\n"
+
+
+def read_descriptions() -> Descriptions:
+    """Return what each key means: by file, by record, by key, in both languages."""
+    raw = (files(definition.__package__ or "") / VOCABULARY).read_bytes()
+    document, _ = read(raw)
+    described: Descriptions = cast("Descriptions", document.value) if document else {}
+    return described
+
+
+def _lines(language: Language) -> Iterator[str]:
+    yield f"# {TITLE.in_language(language)}"
+    yield from ("", NOTICE, "", INTRO.in_language(language))
+    for file, records in read_descriptions().items():
+        yield from ("", f"## {file}")
+        for name, keys in records.items():
+            yield from _record(name, keys, language)
+    yield from (
+        "",
+        f"## {FACTS_TITLE.in_language(language)}",
+        "",
+        FACTS_INTRO.in_language(language),
+        "",
+    )
+    yield from _header(USED, language)
+    for fact, text in FACTS.items():
+        yield f"| `{fact}` | {text.in_language(language)} | {', '.join(_users(fact))} |"
+
+
+def _record(name: str, keys: dict[str, dict[str, str]], language: Language) -> Iterator[str]:
+    schema: type[Record] = getattr(definition, name)
+    yield from ("", f"### {name}", "")
+    yield from _header(KEYS, language)
+    for field in fields_of(schema).values():
+        key = f"`{field.key}`{'*' if field.required else ''}"
+        yield f"| {key} | {keys[field.key][language]} | {_values(field)} |"
+
+
+def _header(headings: tuple[Text, ...], language: Language) -> Iterator[str]:
+    yield f"| {' | '.join(heading.in_language(language) for heading in headings)} |"
+    yield f"|{' --- |' * len(headings)}"
+
+
+def _values(field: Field) -> str:
+    """Return the words that a key may hold, where they are fixed, or the record it holds."""
+    record = field.record
+    if record is not None:
+        return f"[{record.__name__}](#{record.__name__.lower()})"
+    if Text in field.parts:
+        return "`{da: …, en: …}`"
+    if bool in field.parts:
+        return "`true`, `false`"
+    return ", ".join(f"`{word}`" for word in dict.fromkeys(_words(field.annotation)))
+
+
+def _words(annotation: Any) -> Iterator[str]:
+    if annotation is FactName or annotation == dict[FactName, tuple[str, ...]]:
+        return
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    for part in get_args(annotation):
+        yield from _words(part)
+
+
+def _users(fact: FactName) -> Iterator[str]:
+    """Yield the names of the rules that use a fact."""
+    return (rule.name for rule in all_rules() if fact in rule.all_facts)

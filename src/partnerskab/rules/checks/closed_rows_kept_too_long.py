@@ -1,0 +1,45 @@
+"""Et afsluttet forløb står her stadig, længe efter at I havde brug for det.
+
+Hvorfor: I må ikke gemme oplysninger om borgere længere, end I har brug for dem.
+Sådan retter du: Slet linjen, og slet også det, der måtte ligge i mappen private.
+
+In English: A closed course is still here, long after you needed it.
+
+Why: You may not keep data on citizens longer than you need them.
+How to fix it: Delete the row, and delete what may lie in the folder private as well.
+"""
+
+from datetime import date
+
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text, months_in_words
+from partnerskab.partnership import Partnership
+from partnerskab.rules.base import Settings, Violations, rule, violation
+
+
+@rule(
+    level="error",
+    step=1,
+    needs=["forms"],
+    facts=["citizens", "citizens.closed"],
+    settings=["citizen_months_kept"],
+    acceptable=False,
+    message=Text(
+        "forløbet er afsluttet for mere end {months} siden, og I må ikke gemme det længere.",
+        "the course was closed more than {months} ago, and you may not keep it any longer.",
+    ),
+    hint=Text(
+        "Slet hele linjen, og slet også i mappen private.",
+        "Delete the whole row, and delete in the folder private as well.",
+    ),
+)
+def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
+    """Find rows closed longer ago than the setting allows.
+
+    On the last day there is still time.
+    """
+    months = settings["citizen_months_kept"]
+    for row in partnership.table_rows("citizens"):
+        closed = row.day("citizens.closed")
+        if closed and months_after(closed, months) < today:
+            yield violation(row.at("citizens.closed"), months=months_in_words(months))

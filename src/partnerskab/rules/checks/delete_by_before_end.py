@@ -1,0 +1,42 @@
+"""Oplysningerne om familierne skal slettes, før familierne har mødtes sidste gang.
+
+Hvorfor: Så mangler I deltagerlisten midt i forløbet.
+Sådan retter du: Skriv en dag efter det sidste møde efter delete_by:.
+
+In English: The data on the families are to be deleted before they have met for the last time.
+
+Why: You would then lack the list of participants half-way through.
+How to fix it: Write a day after the last meeting after delete_by:.
+"""
+
+from datetime import date
+
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text
+from partnerskab.partnership import PARTICIPANTS, Partnership
+from partnerskab.rules.base import Settings, Violations, rule, violation
+
+
+@rule(
+    level="warning",
+    step=3,
+    needs=["families", "forms"],
+    optional_facts=["network_dates"],
+    keys=["registers"],
+    message=Text(
+        "I sletter familierne {day}, men mødes med dem til og med {last}, så listen mangler til sidst.",
+        "you delete the families on {day} but meet with them until {last}, so the list is gone at the end.",
+    ),
+    hint=Text(
+        "Skriv en dag efter {last}, fx delete_by: {later}.",
+        "Write a day after {last}, such as delete_by: {later}.",
+    ),
+)
+def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
+    """Find a day for deletion before the last session or network meeting."""
+    day, last = partnership.families.delete_by, partnership.last_day()
+    if day and last and day < last:
+        later = months_after(last, settings.get("months_kept", 0)).isoformat()
+        yield violation(
+            partnership.at(PARTICIPANTS, ("delete_by",)), day=day, last=last, later=later
+        )

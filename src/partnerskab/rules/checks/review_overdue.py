@@ -1,0 +1,57 @@
+"""Det næste gennemsyn er overskredet eller ligger for langt ude i fremtiden.
+
+Hvorfor: Folk, telefonnumre og tilbud skifter. Uden et gennemsyn passer papiret ikke længere på hverdagen.
+Sådan retter du: Se på det sammen, ret det, der har ændret sig, og skriv dagen for næste gang.
+
+In English: The next review is overdue, or lies too far ahead.
+
+Why: People, telephone numbers and services change. Without a review the paper no longer fits everyday life.
+How to fix it: Look at it together, correct what has changed, and write the day of the next time.
+"""
+
+from datetime import date
+
+from partnerskab.dates import months_after
+from partnerskab.i18n import Text, months_in_words
+from partnerskab.partnership import Partnership
+from partnerskab.rules.base import Settings, Violations, rule, violation
+
+SOONER = Text("Skriv en dag senest {latest}.", "Write a day by {latest} at the latest.")
+PASSED = Text("skulle være holdt {day}", "was due on {day}")
+FAR_OFF = Text(
+    "er først {day}, mere end {months} efter {base}",
+    "is not until {day}, more than {months} after {base}",
+)
+
+
+@rule(
+    level="warning",
+    step=1,
+    needs=["forms"],
+    facts=["next_review"],
+    optional_facts=["last_review"],
+    settings=["review_months"],
+    message=Text(
+        "næste gennemsyn {what}, og imens når folk og aftaler at skifte.",
+        "the next review {what}, and meanwhile people and arrangements change.",
+    ),
+    hint=Text(
+        "Hold gennemsynet, og skriv en ny dag, senest {latest}.",
+        "Hold the review, and write a new day, by {latest} at the latest.",
+    ),
+)
+def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
+    """Find a next review that has passed, or lies too long after the last one or today."""
+    months = settings["review_months"]
+    done = [fact.value for fact in partnership.facts("last_review") if isinstance(fact.value, date)]
+    base = max((day for day in done if day <= today), default=today)
+    for fact in partnership.facts("next_review"):
+        day = fact.value
+        if not isinstance(day, date):
+            continue
+        if day < today:
+            yield violation(fact.at, what=PASSED.fill(day=day), latest=months_after(today, months))
+        elif day > months_after(base, months):
+            latest = max(months_after(base, months), today)
+            what = FAR_OFF.fill(day=day, months=months_in_words(months), base=base)
+            yield violation(fact.at, SOONER, what=what, latest=latest)

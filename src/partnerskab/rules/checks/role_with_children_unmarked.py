@@ -1,0 +1,46 @@
+"""En rolle passer børnene ifølge arbejdsskemaet, men rollen siger ikke, at den er sammen med børn.
+
+Hvorfor: Det er children: ja, der gør, at I bliver mindet om børneattester. Uden det begynder nogen uden attest.
+Sådan retter du: Skriv children: ja på rollen i volunteers.yaml, eller ret, hvem der er sammen med børnene.
+
+In English: A role minds the children according to the worksheet, but does not say it is with children.
+
+Why: It is children: ja (yes) that makes you remember child certificates. Without it somebody begins
+without one.
+How to fix it: Write children: ja (yes) on the role in volunteers.yaml, or correct who is with the
+children.
+"""
+
+from datetime import date
+
+from partnerskab.i18n import Text
+from partnerskab.partnership import VOLUNTEERS, Partnership
+from partnerskab.rules.base import Settings, Violations, rule, violation
+
+
+@rule(
+    level="error",
+    step=3,
+    needs=["volunteers", "forms"],
+    facts=["with_children"],
+    message=Text(
+        "rollen {role} passer børnene ifølge {file}, men her står ikke children: ja, så ingen husker attesten.",
+        "the role {role} minds the children according to {file}, but this lacks children: ja (yes), so nobody remembers the certificate.",
+    ),
+    hint=Text(
+        "Skriv children: ja på rollen, og sørg for børneattester.",
+        "Write children: ja (yes) on the role, and see to child certificates.",
+    ),
+)
+def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
+    """Find roles named among those with the children that are not marked so, each once."""
+    register = partnership.volunteers
+    role_of = {volunteer.id: volunteer.role for volunteer in register.volunteers}
+    named: dict[str, str] = {}
+    for fact in partnership.facts("with_children"):
+        for named_id in fact.value if isinstance(fact.value, tuple) else ():
+            named.setdefault(role_of.get(named_id) or named_id, fact.at.file)
+    for place, role in enumerate(register.roles):
+        if role.id in named and not role.children:
+            at = partnership.at(VOLUNTEERS, ("roles", place, "children"))
+            yield violation(at, role=role.id, file=named[role.id])
