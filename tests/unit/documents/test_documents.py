@@ -6,8 +6,9 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -21,6 +22,7 @@ from partnerskab.diagnostics import Diagnostic
 from partnerskab.documents import html, markdown, sandbox, views, writer
 from partnerskab.documents.digest import digest
 from partnerskab.documents.render import document
+from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import LANGUAGES
 from partnerskab.model import loader as model_loader
 from partnerskab.partnership import PartialPartnership
@@ -568,7 +570,14 @@ def own(folder: Path, text: str, name: str = "agreement.md.j2") -> Path:
     return folder / "own"
 
 
-def outcome(folder: Path, template: str, output: str = "md") -> str | Diagnostic:
+def refused(act: Callable[[], object]) -> Diagnostic:
+    """The diagnostic of what is refused."""
+    with pytest.raises(DiagnosticError) as caught:
+        act()
+    return caught.value.diagnostic
+
+
+def outcome(folder: Path, template: str, output: str = "md") -> str:
     partnership = small(folder / "p", title="HEMMELIGT")
     return document(partnership, "agreement", "da", output, templates=own(folder, template))  # type: ignore[arg-type]
 
@@ -651,8 +660,9 @@ def test_templates_cannot_reach_out(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for template in (*ESCAPES, *reached):
         (tmp_path / "agreement.md.j2").write_text(template, "utf-8")
         environment = markdown.environment(loader, "da", view)
-        found = sandbox.fill(environment, "agreement.md.j2", wrapped)
-        assert isinstance(found, Diagnostic), template
+        with pytest.raises(DiagnosticError) as caught:
+            sandbox.fill(environment, "agreement.md.j2", wrapped)
+        found = caught.value.diagnostic
         assert found.rule == "template_error"
         said = f"{found.message} {found.hint}"
         assert "agreement.md.j2" in said
@@ -666,8 +676,7 @@ def test_a_fault_names_the_line(tmp_path: Path) -> None:
         ("a\n{% if %}", 2),
         ("a\n{% macro m() %}\n{{ 1 / 0 }}\n{% endmacro %}\n{{ m() }}", 3),
     ):
-        found = outcome(tmp_path, template)
-        assert isinstance(found, Diagnostic)
+        found = refused(partial(outcome, tmp_path, template))
         assert found.span.line == line
         assert f"linje {line}:" in found.message.da
         assert f"line {line}:" in found.message.en
@@ -679,26 +688,22 @@ def test_links_folders_and_other_letters_are_refused(tmp_path: Path) -> None:
     place = own(tmp_path, "{% include 'link.md.j2' %}") / "partnerskabsmodel" / "documents"
     (place / "link.md.j2").symlink_to(secret)
     partnership = small(tmp_path / "p")
-    assert isinstance(
-        document(partnership, "agreement", "da", "md", templates=tmp_path / "own"), Diagnostic
-    )
+
+    def render() -> str:
+        return document(partnership, "agreement", "da", "md", templates=tmp_path / "own")
+
+    refused(render)
     (place / "agreement.md.j2").unlink()
     (place / "agreement.md.j2").symlink_to(secret)
-    assert isinstance(
-        document(partnership, "agreement", "da", "md", templates=tmp_path / "own"), Diagnostic
-    )
+    refused(render)
     (place / "agreement.md.j2").unlink()
     (place / "agreement.md.j2").write_bytes(b"bl\xe5b\xe6r")
-    found = document(partnership, "agreement", "da", "md", templates=tmp_path / "own")
-    assert isinstance(found, Diagnostic)
-    assert "UTF-8" in found.message.da
+    assert "UTF-8" in refused(render).message.da
 
 
 def test_wrong_questions_have_answers(tmp_path: Path) -> None:
-    found = document(small(tmp_path), "agrement", "da", "md")
-    assert isinstance(found, Diagnostic)
+    found = refused(lambda: document(small(tmp_path), "agrement", "da", "md"))
     assert (found.rule, "agreement." in found.hint.da) == ("unknown_document", True)
     (tmp_path / "agreement.yaml").write_text("format: [", "utf-8")
-    nothing = document(load(tmp_path), "agreement", "da", "md")
-    assert isinstance(nothing, Diagnostic)
+    nothing = refused(lambda: document(load(tmp_path), "agreement", "da", "md"))
     assert nothing.rule == "nothing_to_render"
