@@ -6,18 +6,16 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from types import ModuleType
-from typing import Any
 
 DEBUG = "PARTNERSKAB_DEBUG"
 """Set to 1 for a traceback on standard error; nobody else sees one."""
 
 
 def main() -> None:
-    """Run partnerskab and leave without tearing the interpreter down: a fifth of a run is saved."""
-    gc.disable()
-    _without_plugins()
+    """Run partnerskab and end the process with its exit code."""
+    gc.disable()  # a run is short: a twentieth of a `check` went into collecting next to nothing
+    # A plugin would see what people wrote; looking for plugins also takes 3 % of a `check`.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -30,29 +28,7 @@ def main() -> None:
         code = 4
     with contextlib.suppress(OSError, ValueError, AttributeError):
         sys.stderr.flush()
-    os._exit(code)
-
-
-class _StandIn(ModuleType):
-    """A module in another's place, which gives way as soon as it is asked for more than it has."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
-
-
-def _without_plugins() -> None:
-    """Keep pydantic from looking for plugins that nobody asked for.
-
-    Being told so (`PYDANTIC_DISABLE_PLUGINS`) does not keep it from loading what it would look with: the mail
-    and network packages of the standard library, by way of importlib.metadata. A module in their place does.
-    """
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    if os.environ["PYDANTIC_DISABLE_PLUGINS"] == "__all__":
-        name = "pydantic.plugin._loader"
-        sys.modules.setdefault(name, _StandIn(name)).__dict__["get_plugins"] = tuple
+    os._exit(code)  # taking the interpreter down in good order takes a tenth of a `check`
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.progress import Progress, progress
 from partnerskab.rules import suppressions
 from partnerskab.rules.runner import all_rules, run_rules
-from partnerskab.schema.problems import DIAGNOSTIC_TYPES as SCHEMA_DIAGNOSTIC_TYPES
+from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES as SCHEMA_DIAGNOSTIC_TYPES
 
 _VALUE_FAULTS = SCHEMA_DIAGNOSTIC_TYPES.keys() - {"missing_key"}
 

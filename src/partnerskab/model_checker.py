@@ -20,7 +20,7 @@ from partnerskab.model.loader import DIAGNOSTIC_TYPES, Model, id_fault, parts, r
 from partnerskab.partnership.records import Agreement
 from partnerskab.rules.applicability import RuleInModel
 from partnerskab.rules.runner import all_rules
-from partnerskab.schema.problems import fields_at
+from partnerskab.schema.errors import list_field_names
 from partnerskab.yamltext import Document, read
 
 
@@ -104,7 +104,7 @@ class _Names:
 def field_exists(path: str) -> bool:
     """Return whether the agreement has a field at a path."""
     *parents, last = path.split(".")
-    return last in fields_at(Agreement, tuple(parents))
+    return last in list_field_names(Agreement, tuple(parents))
 
 
 def _references(folder: Path) -> Iterator[tuple[str, Diagnostic]]:

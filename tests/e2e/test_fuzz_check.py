@@ -25,7 +25,7 @@ from partnerskab.partnership import loader as partnership_loader
 from partnerskab.rules.runner import run_rules
 from partnerskab.scaffold.files import write_partnership
 from partnerskab.scaffold.wishes import Partner, Wishes
-from partnerskab.schema import problems
+from partnerskab.schema import diagnostic_types
 from paths import EXAMPLES
 
 EXAMPLE = EXAMPLES / "skovby-autisme"
@@ -316,7 +316,7 @@ def test_the_small_partnership_has_something_of_everything(folder: Path) -> None
     assert "worksheet.yaml" in {one.file for one in found}
     assert not {one.rule for one in found} & {
         *yamltext.DIAGNOSTIC_TYPES,
-        *problems.DIAGNOSTIC_TYPES,
+        *diagnostic_types.DIAGNOSTIC_TYPES,
     }
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import sysconfig
 import tarfile
+import tomllib
 import venv
 import zipfile
 from importlib.util import find_spec
@@ -146,6 +147,29 @@ def test_installed_program_runs_elsewhere(installed: Path, tmp_path: Path) -> No
     assert (tmp_path / "nyt" / "worksheet.yaml").is_file()
     found = run(program, "check", "nyt", "--today", "2026-11-21", cwd=tmp_path, codes=(0, 1))
     assert ": fejl:" not in found
+
+
+def test_today_is_known_where_the_system_has_no_time_zones(tmp_path: Path) -> None:
+    """Windows and small containers have none; ours come from tzdata."""
+    command = [sys.executable, "-m", "partnerskab", "init", "nyt", "--municipality", "Skovby"]
+    environment = ENVIRONMENT | {"PYTHONTZPATH": "", "PYTHONPATH": str(ROOT / "src")}
+    for arguments in ([*command, "--organisation", "Autisme"], [*command[:3], "status", "nyt"]):
+        done = subprocess.run(arguments, cwd=tmp_path, env=environment, capture_output=True)
+        assert done.returncode == 0, done.stderr
+
+
+def test_lowest_versions_are_those_of_pyproject() -> None:
+    """tests/lowest.txt is what CI installs to try the lowest versions that users may have."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    allowed = {}
+    for requirement in project["dependencies"]:
+        name, _, versions = requirement.partition(">=")
+        allowed[name] = versions.partition(",")[0]
+    lines = (ROOT / "tests" / "lowest.txt").read_text("utf-8").splitlines()
+    lowest = dict(line.split("==") for line in lines if not line.startswith("#"))
+    assert lowest.keys() == allowed.keys()
+    for name, version in lowest.items():
+        assert f"{version}.".startswith(f"{allowed[name]}."), name
 
 
 def test_checkout_uses_its_own_templates() -> None:

@@ -11,7 +11,7 @@ from partnerskab.model import definition
 from partnerskab.model import loader as model_loader
 from partnerskab.model.facts import FACTS, FactName
 from partnerskab.rules.runner import all_rules
-from partnerskab.schema.record import Record, fields_of
+from partnerskab.schema.record import Record
 from paths import ROOT
 
 DOCS = ROOT / "docs"
@@ -40,10 +40,10 @@ def test_every_key_of_a_model_has_a_description_in_both_languages() -> None:
         for key, texts in keys.items()
     }
     written = {
-        (name, field.key)
+        (name, field.alias or key)
         for name, record in vars(definition).items()
         if isinstance(record, type) and issubclass(record, Record) and record is not Record
-        for field in fields_of(record).values()
+        for key, field in record.model_fields.items()
     }
     assert set(described) == written
     assert all(texts.keys() == {"da", "en"} for texts in described.values())

@@ -23,7 +23,7 @@ from partnerskab.partnership import loader as partnership_loader
 from partnerskab.rules.applicability import RuleInModel
 from partnerskab.rules.base import Rule, RuleError
 from partnerskab.rules.runner import all_rules, load_rule, run_rules
-from partnerskab.schema import problems
+from partnerskab.schema import diagnostic_types
 from paths import ROOT
 
 OWN_MODEL = ROOT / "tests" / "data" / "own-model" / "vores-model"
@@ -38,7 +38,7 @@ BASES: dict[str, dict[str, str]] = {
 """The files a case begins with: those of the first model, or of the one its `base` names."""
 DIAGNOSTIC_TYPES: dict[str, DiagnosticType] = {
     **yamltext.DIAGNOSTIC_TYPES,
-    **problems.DIAGNOSTIC_TYPES,
+    **diagnostic_types.DIAGNOSTIC_TYPES,
     **model_loader.DIAGNOSTIC_TYPES,
 }
 

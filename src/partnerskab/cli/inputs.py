@@ -14,7 +14,7 @@ from partnerskab.model import loader as model_loader
 from partnerskab.model.loader import Model
 from partnerskab.partnership import PartialPartnership, Partnership
 from partnerskab.partnership.loader import NoPartnershipError, find_folder, load
-from partnerskab.schema.problems import DIAGNOSTIC_TYPES
+from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES
 from partnerskab.schema.values import read_day
 
 _PERIOD = re.compile(r"([0-9]{1,3})\s*(d|u|w|m)?", re.IGNORECASE)

@@ -35,8 +35,8 @@ from partnerskab.partnership.records import (
     SignatureRecord,
     Signed,
 )
-from partnerskab.schema.record import Record, fields_of
-from partnerskab.schema.references import sort_of
+from partnerskab.schema.record import Record
+from partnerskab.schema.references import value_kind
 
 PARTNERS, PEOPLE = Text("Partnere", "Partners"), Text("Personer", "People")
 FIELDS = Text("Aftalen", "The agreement")
@@ -152,7 +152,7 @@ def _key(row: Record) -> tuple[object, ...]:
 
 def _columns(both: Both, name: Text, old: Record, new: Record) -> Iterator[Text]:
     """The columns of a row that are different."""
-    for column in fields_of(type(new)):
+    for column in type(new).model_fields:
         before, after = getattr(old, column), getattr(new, column)
         if before == after:
             continue
@@ -184,7 +184,7 @@ def _model(both: Both, old: Agreement, new: Agreement) -> Iterator[Change]:
 
 def _leaves(record: Record, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """The paths of a record's values, parts within parts looked into."""
-    for name in fields_of(type(record)):
+    for name in type(record).model_fields:
         part = getattr(record, name)
         if isinstance(part, Record):
             yield from _leaves(part, (*path, name))
@@ -215,7 +215,7 @@ def _field(both: Both, path: tuple[str, ...], name: Text, old: Any, new: Any) ->
 
 
 def _sort(path: tuple[str, ...]) -> str | None:
-    sort = _SORTS.get(path[-1]) or sort_of(Agreement, path)
+    sort = _SORTS.get(path[-1]) or value_kind(Agreement, path)
     return "person" if sort == "people" else sort
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from partnerskab.i18n import Language, Text
 from partnerskab.model import definition
 from partnerskab.model.facts import FACTS, FactName
 from partnerskab.rules.runner import all_rules
-from partnerskab.schema.record import Field, Record, fields_of
+from partnerskab.schema.record import Record, field_parts, nested_record
 from partnerskab.yamltext import read
 
 VOCABULARY = "vocabulary.yaml"
@@ -70,9 +72,10 @@ def _record(name: str, keys: dict[str, dict[str, str]], language: Language) -> I
     schema: type[Record] = getattr(definition, name)
     yield from ("", f"### {name}", "")
     yield from _header(KEYS, language)
-    for field in fields_of(schema).values():
-        key = f"`{field.key}`{'*' if field.required else ''}"
-        yield f"| {key} | {keys[field.key][language]} | {_values(field)} |"
+    for name, field in schema.model_fields.items():
+        key = field.alias or name
+        mark = "*" if field.is_required() else ""
+        yield f"| `{key}`{mark} | {keys[key][language]} | {_values(field)} |"
 
 
 def _header(headings: tuple[Text, ...], language: Language) -> Iterator[str]:
@@ -80,14 +83,15 @@ def _header(headings: tuple[Text, ...], language: Language) -> Iterator[str]:
     yield f"|{' --- |' * len(headings)}"
 
 
-def _values(field: Field) -> str:
+def _values(field: FieldInfo) -> str:
     """Return the words that a key may hold, where they are fixed, or the record it holds."""
-    record = field.record
+    record = nested_record(field)
     if record is not None:
         return f"[{record.__name__}](#{record.__name__.lower()})"
-    if Text in field.parts:
+    parts = field_parts(field)
+    if Text in parts:
         return "`{da: …, en: …}`"
-    if bool in field.parts:
+    if bool in parts:
         return "`true`, `false`"
     return ", ".join(f"`{word}`" for word in dict.fromkeys(_words(field.annotation)))
 

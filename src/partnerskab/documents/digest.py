@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from partnerskab.partnership import PartialPartnership
-from partnerskab.schema.record import Record, fields_of
+from partnerskab.schema.record import Record
 
 PREFIX = "v1:"
 SHOWN_DIGITS = 12
@@ -61,6 +61,6 @@ def canonical(value: Any) -> Any:
 
 def _record(record: Record) -> dict[str, Any]:
     fields: dict[str, Any] = canonical(
-        {name: getattr(record, name) for name in fields_of(type(record))}
+        {name: getattr(record, name) for name in type(record).model_fields}
     )
     return fields

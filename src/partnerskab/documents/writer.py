@@ -11,8 +11,8 @@ from partnerskab.i18n import NBSP, Language, Text, write_date, write_money, writ
 from partnerskab.model.definition import Choice
 from partnerskab.partnership import GROUPS, PartialPartnership
 from partnerskab.partnership.form import Form
-from partnerskab.schema.record import Record, fields_of
-from partnerskab.schema.references import references
+from partnerskab.schema.record import Record
+from partnerskab.schema.references import find_references
 from partnerskab.schema.values import READERS
 
 View: TypeAlias = dict[str, Any]
@@ -110,11 +110,11 @@ class Writer:
         """A record's fields by name; an id or a chosen word also stands as written, under `<name>_id`."""
         pointing = {
             one.path[0]: one.to
-            for one in references(record)
+            for one in find_references(record)
             if len(one.path) == 1 or (len(one.path) == 2 and isinstance(one.path[1], int))
         }
         view: View = {}
-        for name in fields_of(type(record)):
+        for name in type(record).model_fields:
             value = getattr(record, name)
             view[name] = self.value(value, pointing.get(name, ""))
             if isinstance(value, str) and (name, value) in CHOICES:

@@ -14,12 +14,12 @@ from partnerskab.rules import suppressions
 from partnerskab.rules.applicability import RuleInModel
 from partnerskab.rules.base import Rule
 from partnerskab.rules.case_files import Case, shortest_case
-from partnerskab.schema import problems
+from partnerskab.schema import diagnostic_types
 
 DIAGNOSTIC_TYPES: dict[str, DiagnosticType] = {
     **files.DIAGNOSTIC_TYPES,
     **yamltext.DIAGNOSTIC_TYPES,
-    **problems.DIAGNOSTIC_TYPES,
+    **diagnostic_types.DIAGNOSTIC_TYPES,
     **model_loader.DIAGNOSTIC_TYPES,
     **suppressions.DIAGNOSTIC_TYPES,
 }

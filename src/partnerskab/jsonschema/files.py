@@ -9,7 +9,7 @@ from typing import NamedTuple
 from partnerskab.exceptions import AccessError, UsageError
 from partnerskab.files import FileError, read_file, replace
 from partnerskab.i18n import Language, Text
-from partnerskab.jsonschema import DRAFTS, Draft, Schema, schemas
+from partnerskab.jsonschema import DRAFTS, Draft, Schema, build_schemas
 from partnerskab.model.loader import Model
 
 FOLDER = ".schema"
@@ -54,7 +54,7 @@ def find_draft(name: str) -> Draft:
 
 def schema_texts(model: Model, language: Language, draft: Draft = DEFAULT_DRAFT) -> dict[str, str]:
     """Return each schema as text, by the name of the partnership's file it is for."""
-    made = schemas(model, language, draft)
+    made = build_schemas(model, language, draft)
     return {name: _sign(schema) for name, schema in made.items()}
 
 

@@ -1,29 +1,35 @@
-"""Forms in JSON Schema: a model's stages, themes and questions, each with its text and what may answer it."""
+"""Compose the JSON Schema of a form from the stages, themes and questions of its model."""
 
 from collections.abc import Iterator
 
 from partnerskab.i18n import Language, Text
 from partnerskab.jsonschema.records import (
-    Wording,
-    described,
-    fields,
-    filled,
-    held,
-    one_field,
-    one_step_down,
-    record,
-    rows,
-    wording,
+    FieldTexts,
+    describe,
+    field_schema,
+    fields_schema,
+    json_schema_of,
+    list_schema,
+    load_texts,
+    record_field_schema,
+    record_schema,
+    require_value,
+    with_any_of,
 )
-from partnerskab.jsonschema.values import Schema, choice, quietly, say, value
+from partnerskab.jsonschema.values import (
+    Schema,
+    choice_schema,
+    error_message,
+    value_schema,
+    without_suggestions,
+)
 from partnerskab.model.definition import Column, FormDefinition, Point, Question, Stage, Theme
 from partnerskab.model.loader import Model
 from partnerskab.partnership.form import Answer
 from partnerskab.partnership.records import Accepted, Session
-from partnerskab.schema.record import fields_of
 
-_ALIKE = ("tasks", "responsible", "deadline", "not_relevant", "parked", "note")
-_KINDS = {
+_SHARED_FIELDS = ("tasks", "responsible", "deadline", "not_relevant", "parked", "note")
+_NAMES = {
     "date": "date",
     "dates": "days",
     "money": "money",
@@ -32,7 +38,7 @@ _KINDS = {
     "id": "id",
     "partner": "text",
 }
-_HOW = {
+_FORMAT_HINTS = {
     "date": Text("dato, fx 2027-03-01", "date, such as 2027-03-01"),
     "dates": Text("datoer, fx [2027-03-17, 2027-04-07]", "dates, such as [2027-03-17, 2027-04-07]"),
     "money": Text("beløb, fx 25.000", "amount, such as 25.000"),
@@ -44,105 +50,113 @@ _HOW = {
 }
 
 
-def form(model: Model, definition: FormDefinition, language: Language) -> Schema:
-    """The file of one form."""
-    said = wording(model, language, model.registers.sessions.fields)
+def form_schema(model: Model, definition: FormDefinition, language: Language) -> Schema:
+    """Return the schema of a form's file."""
+    texts = load_texts(model, language, model.registers.sessions.fields)
     properties: Schema = {}
     if "sessions" in definition.registers:
-        item = record(Session, said, "sessions", empty=False)
-        properties["sessions"] = held(said.head("", "sessions"), rows(item, language))
+        item = record_schema(json_schema_of(Session), texts, "sessions", optional=False)
+        properties["sessions"] = field_schema(
+            texts.label("", "sessions"), list_schema(item, language)
+        )
     for stage in model.stages[definition.id]:
-        properties[stage.id] = _stage(stage, said)
-    accepted = rows(record(Accepted, said, empty=False), language)
-    properties["accepted"] = held(said.head("Form.accepted"), accepted)
+        properties[stage.id] = _stage_schema(stage, texts)
+    accepted = list_schema(record_schema(json_schema_of(Accepted), texts, optional=False), language)
+    properties["accepted"] = field_schema(texts.label("Form.accepted"), accepted)
     head = {"title": definition.title.in_language(language)}
-    return head | fields(properties, language, empty=False)
+    return head | fields_schema(properties, language, optional=False)
 
 
-def shared(language: Language) -> dict[str, Schema]:
-    """The fields that take the same in every question."""
-    said = Wording(language)
-    found = {name: one_field(Answer, name, said) for name in _ALIKE}
+def shared_definitions(language: Language) -> dict[str, Schema]:
+    """Return the definitions of the fields that are the same in every question."""
+    texts = FieldTexts(language)
+    found = {
+        name: record_field_schema(json_schema_of(Answer), name, texts) for name in _SHARED_FIELDS
+    }
     # Left empty these do no harm where a question has none, but editors are not to offer them there.
-    unread = {"type": "null", "errorMessage": say("unknown_key", language)}
-    found["no_points"] = fields({}, language) | {"doNotSuggest": True}
-    found["no_rows"] = quietly(unread) | {"doNotSuggest": True}
+    unread = {"type": "null", "errorMessage": error_message("unknown_key", language)}
+    found["no_points"] = fields_schema({}, language) | {"doNotSuggest": True}
+    found["no_rows"] = without_suggestions(unread) | {"doNotSuggest": True}
     return found
 
 
-def _stage(stage: Stage, said: Wording) -> Schema:
-    language = said.language
+def _stage_schema(stage: Stage, texts: FieldTexts) -> Schema:
+    language = texts.language
     head = {
         "title": stage.title.in_language(language),
         "description": stage.intro.in_language(language),
     }
-    return head | fields({theme.id: _theme(theme, said) for theme in stage.themes}, language)
+    return head | fields_schema(
+        {theme.id: _theme_schema(theme, texts) for theme in stage.themes}, language
+    )
 
 
-def _theme(theme: Theme, said: Wording) -> Schema:
-    language = said.language
+def _theme_schema(theme: Theme, texts: FieldTexts) -> Schema:
+    language = texts.language
     head = {"title": theme.title.in_language(language)}
     if theme.intro:
         head["description"] = theme.intro.in_language(language)
-    asked = {question.id: _question(question, said) for question in theme.questions}
-    return head | fields(asked, language)
+    asked = {question.id: _question_schema(question, texts) for question in theme.questions}
+    return head | fields_schema(asked, language)
 
 
-def _question(question: Question, said: Wording) -> Schema:
-    language = said.language
+def _question_schema(question: Question, texts: FieldTexts) -> Schema:
+    language = texts.language
     head = {
         "title": question.title.in_language(language),
-        "description": described(question, language),
+        "description": describe(question, language),
     }
-    return head | fields(dict(_answer(question, said)), language)
+    return head | fields_schema(dict(_answer_fields(question, texts)), language)
 
 
-def _answer(question: Question, said: Wording) -> Iterator[tuple[str, Schema]]:
-    language = said.language
-    for name in fields_of(Answer):
-        title = said.head(f"Answer.{name}")
+def _answer_fields(question: Question, texts: FieldTexts) -> Iterator[tuple[str, Schema]]:
+    language = texts.language
+    for name in Answer.model_fields:
+        title = texts.label(f"Answer.{name}")
         if name == "decision":
-            yield name, _decision(question, said)
+            yield name, _decision_schema(question, texts)
         elif name == "points" and question.points:
-            points = {point.id: _cell(point, language) for point in question.points}
+            points = {point.id: _cell_schema(point, language) for point in question.points}
             quiet = {"doNotSuggest": True} if question.answered_by else {}
-            yield name, title | fields(points, language) | quiet
+            yield name, title | fields_schema(points, language) | quiet
         elif name == "rows" and question.columns:
-            yield name, title | _rows(question.columns, language)
+            yield name, title | _table_schema(question.columns, language)
         else:
-            yield name, {"$ref": f"#/$defs/{name if name in _ALIKE else f'no_{name}'}"}
+            yield name, {"$ref": f"#/$defs/{name if name in _SHARED_FIELDS else f'no_{name}'}"}
 
 
-def _decision(question: Question, said: Wording) -> Schema:
-    language = said.language
+def _decision_schema(question: Question, texts: FieldTexts) -> Schema:
+    language = texts.language
     kind = "date" if question.answer == "date" else "text"
-    taken = value("date" if kind == "date" else "lines", language)
+    taken = value_schema("date" if kind == "date" else "lines", language)
     if question.choices:
-        taken["examples"] = [one.title.in_language(language) for one in question.choices]
-    text = _with_how(question.text.in_language(language), kind, language)
-    head = said.head("Answer.decision") | {"description": text}
-    return one_step_down(head, taken)
+        taken["examples"] = [choice.title.in_language(language) for choice in question.choices]
+    text = _with_format_hint(question.text.in_language(language), kind, language)
+    head = texts.label("Answer.decision") | {"description": text}
+    return with_any_of(head, taken)
 
 
-def _rows(columns: tuple[Column, ...], language: Language) -> Schema:
-    cells = {column.id: _cell(column, language) for column in columns}
+def _table_schema(columns: tuple[Column, ...], language: Language) -> Schema:
+    cells = {column.id: _cell_schema(column, language) for column in columns}
     needed = tuple(column.id for column in columns if column.required)
     for name in needed:
-        cells[name] = filled(cells[name], name, language)
-    return rows(fields(cells, language, needed), language)
+        cells[name] = require_value(cells[name], name, language)
+    return list_schema(fields_schema(cells, language, needed), language)
 
 
-def _cell(asked: Point | Column, language: Language) -> Schema:
-    """A part of a question or a column of a table."""
+def _cell_schema(asked: Point | Column, language: Language) -> Schema:
+    """Return the schema of a point of a question or a column of a table."""
     title = asked.title if isinstance(asked, Column) else asked.text
     text = asked.text or title
-    head = {"description": _with_how(text.in_language(language), asked.answer, language)}
+    head = {"description": _with_format_hint(text.in_language(language), asked.answer, language)}
     if text != title:
         head = {"title": title.in_language(language), **head}
     if asked.answer == "choice":
-        return one_step_down(head, choice(asked.choices, language))
-    return one_step_down(head, value(_KINDS.get(asked.answer, "lines"), language))
+        return with_any_of(head, choice_schema(asked.choices, language))
+    return with_any_of(head, value_schema(_NAMES.get(asked.answer, "lines"), language))
 
 
-def _with_how(text: str, kind: str, language: Language) -> str:
-    return f"{text} ({_HOW[kind].in_language(language)})" if kind in _HOW else text
+def _with_format_hint(text: str, kind: str, language: Language) -> str:
+    return (
+        f"{text} ({_FORMAT_HINTS[kind].in_language(language)})" if kind in _FORMAT_HINTS else text
+    )

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from partnerskab.diagnostics import Level
 from partnerskab.i18n import Text
 from partnerskab.model.facts import FactName
-from partnerskab.schema.record import NOTHING, Key, Reads, Record
+from partnerskab.schema.record import Record
 
 Step = int
 Strength = Literal["required", "expected", "recommended", "typical", "optional"]
@@ -63,9 +63,9 @@ def _several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Words = Annotated[Text, Reads(_pair, may_be_empty=False)]
-Flag = Annotated[bool, Reads(_flag, may_be_empty=False)]
-Names = Annotated[tuple[str, ...], BeforeValidator(_several)]
+Bilingual = Annotated[Text, PlainValidator(_pair)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+NameList = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """A list of names; one name alone is a list of one."""
 
 
@@ -73,14 +73,14 @@ class Offset(Record):
     """A day counted from an anchor: so many days after it, or before it where negative."""
 
     days: int
-    anchor: Annotated[Literal["first_session", "last_session"], Key("from")]
+    anchor: Literal["first_session", "last_session"] = Field(alias="from")
 
 
 class Choice(Record):
     """One of the answers to choose between."""
 
     id: str
-    title: Words
+    title: Bilingual
 
 
 class Point(Record):
@@ -88,7 +88,7 @@ class Point(Record):
 
     id: str
     answer: AnswerKind
-    text: Words
+    text: Bilingual
     choices: tuple[Choice, ...] = ()
     kind: Literal["task"] | None = None
     added: Flag = False
@@ -103,13 +103,13 @@ class Column(Record):
 
     id: str
     answer: CellKind
-    title: Words
-    text: Words | None = None
+    title: Bilingual
+    text: Bilingual | None = None
     choices: tuple[Choice, ...] = ()
     links_to: tuple[str, ...] = ()
     required: Flag = False
     needed: Level | None = None
-    needed_if: dict[str, Names] = NOTHING
+    needed_if: dict[str, NameList] = Field(default_factory=dict)
 
 
 class RowTasks(Record):
@@ -148,10 +148,10 @@ class Question(Record):
     due: Offset | None = None
     opens: Offset | None = None
     answered_by: Literal["sessions"] | None = None
-    title: Words
-    text: Words
-    help: Words
-    example: Words
+    title: Bilingual
+    text: Bilingual
+    help: Bilingual
+    example: Bilingual
     choices: tuple[Choice, ...] = ()
     points: tuple[Point, ...] = ()
     columns: tuple[Column, ...] = ()
@@ -159,17 +159,17 @@ class Question(Record):
     as_tasks: RowTasks | None = None
     linked_from: tuple[str, ...] = ()
     adds_up: ColumnSum | None = None
-    duty: Words | None = None
+    duty: Bilingual | None = None
 
 
 class Theme(Record):
     """Questions that belong together."""
 
     id: str
-    title: Words
+    title: Bilingual
     page: str | None = None
     added: Flag = False
-    intro: Words | None = None
+    intro: Bilingual | None = None
     questions: tuple[Question, ...]
 
 
@@ -178,8 +178,8 @@ class Stage(Record):
 
     id: str
     step: Step
-    title: Words
-    intro: Words
+    title: Bilingual
+    intro: Bilingual
     pages: str | None = None
     themes: tuple[Theme, ...]
 
@@ -189,7 +189,7 @@ class FormDefinition(Record):
 
     id: str
     file: str
-    title: Words
+    title: Bilingual
     registers: tuple[Literal["sessions"], ...] = ()
     pseudonyms: Flag = False
     stages: tuple[str, ...]
@@ -200,8 +200,8 @@ class StepDefinition(Record):
 
     number: Step
     id: str
-    title: Words
-    text: Words
+    title: Bilingual
+    text: Bilingual
     pages: str | None = None
 
 
@@ -209,8 +209,8 @@ class SettingDefinition(Record):
     """A number that rules use, with the model's default."""
 
     value: int
-    title: Words
-    why: Words
+    title: Bilingual
+    why: Bilingual
 
 
 class RuleSetting(Record):
@@ -219,7 +219,7 @@ class RuleSetting(Record):
     level: Level | Literal["off"] | None = None
     step: Step | None = None
     page: str | None = None
-    why: Words | None = None
+    why: Bilingual | None = None
 
 
 class DocumentDefinition(Record):
@@ -227,8 +227,8 @@ class DocumentDefinition(Record):
 
     id: str
     template: str
-    title: Words
-    text: Words
+    title: Bilingual
+    text: Bilingual
     landscape: Flag = False
     anchors: tuple[str, ...] = ()
 
@@ -244,9 +244,9 @@ class Rename(Record):
 class Migration(Record):
     """What changed from one version of a model to the next."""
 
-    before: Annotated[str, Key("from")]
-    after: Annotated[str, Key("to")]
-    what: Words
+    before: str = Field(alias="from")
+    after: str = Field(alias="to")
+    what: Bilingual
     renames: tuple[Rename, ...] = ()
 
 
@@ -255,17 +255,17 @@ class ModelDefinition(Record):
 
     id: str
     version: str
-    title: Words
-    description: Words
-    publication: Words
+    title: Bilingual
+    description: Bilingual
+    publication: Bilingual
     default: Flag = False
-    proposal: Words | None = None
+    proposal: Bilingual | None = None
     steps: tuple[StepDefinition, ...]
     forms: tuple[FormDefinition, ...]
     documents: tuple[DocumentDefinition, ...]
     settings: dict[str, SettingDefinition]
-    facts: dict[FactName, tuple[str, ...]] = NOTHING
-    rules: dict[str, RuleSetting] = NOTHING
+    facts: dict[FactName, tuple[str, ...]] = Field(default_factory=dict)
+    rules: dict[str, RuleSetting] = Field(default_factory=dict)
     migrations: tuple[Migration, ...] = ()
 
 
@@ -279,13 +279,13 @@ class AgreementField(Record):
     step: Step = 4
     page: str | None = None
     required: Flag = False
-    needed_if: dict[str, str] = NOTHING
-    title: Words
-    text: Words
-    help: Words
-    example: Words
+    needed_if: dict[str, str] = Field(default_factory=dict)
+    title: Bilingual
+    text: Bilingual
+    help: Bilingual
+    example: Bilingual
     row: str | None = None
-    source: Annotated[Names, Key("from")] = ()
+    source: NameList = Field(default=(), alias="from")
     added: Flag = False
 
 
@@ -295,8 +295,8 @@ class Provision(Record):
     id: str
     page: str | None = None
     strength: str | None = None
-    when: dict[str, str] = NOTHING
-    text: Words
+    when: dict[str, str] = Field(default_factory=dict)
+    text: Bilingual
 
 
 class Section(Record):
@@ -305,8 +305,8 @@ class Section(Record):
     id: str
     number: int
     page: str | None = None
-    title: Words
-    intro: Words | None = None
+    title: Bilingual
+    intro: Bilingual | None = None
     fields: tuple[AgreementField, ...] = ()
     provisions: tuple[Provision, ...] = ()
 
@@ -321,9 +321,9 @@ class Clause(Record):
     """An optional clause of the model's library."""
 
     id: str
-    title: Words
-    settles: Words
-    text: Words
+    title: Bilingual
+    settles: Bilingual
+    text: Bilingual
 
 
 class Clauses(Record):
@@ -336,7 +336,7 @@ class Duty(Record):
     """One duty of a role."""
 
     id: str
-    text: Words
+    text: Bilingual
 
 
 class Role(Record):
@@ -344,8 +344,8 @@ class Role(Record):
 
     id: str
     page: str | None = None
-    title: Words
-    text: Words
+    title: Bilingual
+    text: Bilingual
     duties: tuple[Duty, ...] = ()
     where: str | None = None
 
@@ -361,16 +361,16 @@ class Superseded(Record):
 
     acts: tuple[str, ...]
     paragraphs: tuple[str, ...]
-    now: Words
+    now: Bilingual
 
 
 class Statute(Record):
     """A statute that the texts rest on: what it says in one line, where that was seen, and when it was last checked."""
 
     id: str
-    title: Words
+    title: Bilingual
     reference: str
-    says: Words
+    says: Bilingual
     seen_at: str
     checked_on: date
     superseded: tuple[Superseded, ...] = ()
@@ -387,17 +387,17 @@ class RegisterField(Record):
 
     path: str
     page: str | None = None
-    title: Words
-    text: Words
-    help: Words
-    example: Words
+    title: Bilingual
+    text: Bilingual
+    help: Bilingual
+    example: Bilingual
     row: str | None = None
 
 
 class Register(Record):
     """A register's introduction and fields, as the scaffold and `explain` show them."""
 
-    intro: Words
+    intro: Bilingual
     fields: tuple[RegisterField, ...] = ()
 
 
@@ -408,5 +408,5 @@ class Registers(Record):
     participants: Register
     sessions: Register
     private: Register
-    needs: dict[str, Words] = NOTHING
-    statuses: dict[str, Words] = NOTHING
+    needs: dict[str, Bilingual] = Field(default_factory=dict)
+    statuses: dict[str, Bilingual] = Field(default_factory=dict)

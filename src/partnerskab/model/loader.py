@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
@@ -13,7 +14,7 @@ from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
 from partnerskab.exceptions import DataError, DiagnosticError, UsageError
 from partnerskab.files import FileError, read_file
 from partnerskab.i18n import Text, nearest
-from partnerskab.model import compiled
+from partnerskab.model.compiled import find_compiled
 from partnerskab.model.definition import (
     AgreementDefinition,
     AgreementField,
@@ -32,8 +33,8 @@ from partnerskab.model.definition import (
     Statutes,
     Theme,
 )
-from partnerskab.schema.problems import faults
-from partnerskab.schema.record import Record, read_as
+from partnerskab.schema.errors import diagnostics_of
+from partnerskab.schema.record import Record
 from partnerskab.yamltext import read
 
 _MODEL_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
@@ -231,7 +232,9 @@ class EmptyModel(Model):
         lists: dict[str, object] = {"steps": [], "forms": [], "documents": [], "settings": {}}
         self.folder = Path()
         self.sections, self.clauses, self.roles, self.statutes = (), {}, (), ()
-        self.definition = read_as(ModelDefinition, {"id": "none", "version": "0", **texts, **lists})
+        self.definition = ModelDefinition.model_validate(
+            {"id": "none", "version": "0", **texts, **lists}
+        )
 
     def has_field(self, path: str) -> bool:  # noqa: ARG002
         """Return False: the model asks for no fields."""
@@ -252,8 +255,11 @@ def read_part(folder: Path, name: str, schema: type[D]) -> tuple[D | None, list[
         raw = read_file(folder, name)
     except FileError as error:
         return None, [error.diagnostic]
-    kept = compiled.find(raw, schema)
-    return _parsed(raw, schema) if kept is None else (kept, [])
+    value = find_compiled(raw)
+    if value is not None:
+        with suppress(ValidationError):  # the YAML is read instead, for the place of the error
+            return schema.model_validate(value), []
+    return _parsed(raw, schema)
 
 
 def _parsed(raw: bytes, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
@@ -261,9 +267,9 @@ def _parsed(raw: bytes, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
     if document is None:
         return None, list(found)
     try:
-        return read_as(schema, document.value), []
+        return schema.model_validate(document.value), []
     except ValidationError as error:
-        return None, list(faults(error, document, schema))
+        return None, list(diagnostics_of(error, document, schema))
 
 
 def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record]]]:
@@ -272,32 +278,6 @@ def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record
     for form in definition.forms if definition else ():
         for stage in form.stages:
             yield f"{form.id}/{stage}.yaml", Stage
-
-
-def compile_models(root: Path) -> None:
-    """Keep what every sound file of the models below a folder, and their statutes, holds for `read_part` to find.
-
-    What was kept of older files goes.
-    """
-    wanted: list[tuple[Path, str, type[Record]]] = [(root, STATUTES, Statutes)]
-    for place in root.glob("*/model.yaml"):
-        sound = _sound(place.parent, place.name, ModelDefinition)
-        definition = sound[1] if sound else None
-        wanted += [(place.parent, name, schema) for name, schema in parts(definition)]
-    files = (_sound(*one) for one in wanted)
-    kept = {compiled.keep(*sound) for sound in files if sound}
-    for old in set(compiled.FOLDER.glob("*.json")) - kept:
-        old.unlink(missing_ok=True)  # another build may have been here
-
-
-def _sound(folder: Path, name: str, schema: type[D]) -> tuple[bytes, D] | None:
-    """The bytes of a model's file and the record they hold, read as YAML; None where anything is wrong."""
-    try:
-        raw = read_file(folder, name)
-    except FileError:
-        return None
-    record = _parsed(raw, schema)[0]
-    return None if record is None else (raw, record)
 
 
 def templates_dir() -> Path:

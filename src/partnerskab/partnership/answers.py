@@ -1,4 +1,4 @@
-"""Answers: reading a filled-in form against the questions of its model."""
+"""Read a filled-in form against the questions of its model."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,22 +11,23 @@ from partnerskab.i18n import write_choice
 from partnerskab.model.definition import Column, FormDefinition, Point, Question, Stage, Theme
 from partnerskab.partnership.form import Answer, Answered, Form, PointValue, Row, state_of
 from partnerskab.partnership.records import Accepted, Session, Sessions
-from partnerskab.schema.problems import DIAGNOSTIC_TYPES, Places, unknown_key, validated
-from partnerskab.schema.record import Record, replaced
-from partnerskab.schema.values import READERS, Rows, read_answer
+from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES
+from partnerskab.schema.errors import Locator, unknown_key, validate_record
+from partnerskab.schema.record import Record
+from partnerskab.schema.values import READERS, ListOf, read_answer
 from partnerskab.yamltext import FieldPath
 
-_EMPTY = Answer()
+_EMPTY = Answer.model_construct()
 
 
 class _Head(Record):
-    """What a form holds beside its stages."""
+    """The fields of a form beside its stages."""
 
-    accepted: Rows[Accepted] = ()
+    accepted: ListOf[Accepted] = ()
 
 
-class _Nowhere:
-    """The places of a file that is not there."""
+class _NoFile:
+    """Locates every value of a missing file at its start."""
 
     def span(self, path: FieldPath) -> Span:  # noqa: ARG002
         return START
@@ -35,24 +36,24 @@ class _Nowhere:
 
 
 def read_form(
-    definition: FormDefinition, stages: tuple[Stage, ...], value: object, places: Places
+    definition: FormDefinition, stages: tuple[Stage, ...], value: object, locator: Locator
 ) -> tuple[Form, list[Diagnostic]]:
-    """The form with every question of its model in order, and all that is wrong in it."""
-    reading = _Reading(definition, places)
+    """Return the form with every question of its model in order, and its diagnostics."""
+    reading = _FormReader(definition, locator)
     return reading.form(stages, value if isinstance(value, dict) else {}), reading.found
 
 
 def empty_form(definition: FormDefinition, stages: tuple[Stage, ...]) -> Form:
-    """The form whose file is not there or cannot be read."""
-    return read_form(definition, stages, {}, _Nowhere())[0]._replace(readable=False)
+    """Return the form of a file that is missing or cannot be read."""
+    return read_form(definition, stages, {}, _NoFile())[0]._replace(readable=False)
 
 
-class _Reading:
-    """One reading of a form: its places, and the faults so far."""
+class _FormReader:
+    """Reads one form and collects its diagnostics."""
 
-    def __init__(self, definition: FormDefinition, places: Places) -> None:
+    def __init__(self, definition: FormDefinition, locator: Locator) -> None:
         self.definition = definition
-        self.places = places
+        self.locator = locator
         self.found: list[Diagnostic] = []
         self.sessions: tuple[Session, ...] = ()
 
@@ -63,23 +64,25 @@ class _Reading:
         )
         self.sessions = self._sessions(data)
         accepted = self._accepted(data)
-        answers = tuple(one for stage in stages for one in self._stage(stage, data.get(stage.id)))
+        answers = tuple(
+            answer for stage in stages for answer in self._stage(stage, data.get(stage.id))
+        )
         return Form(definition.id, definition.file, answers, self.sessions, accepted)
 
     def _unknown(self, data: dict[str, Any], path: FieldPath, known: set[str]) -> None:
         self.found += [
-            unknown_key(self.places, (*path, key), known) for key in data if key not in known
+            unknown_key(self.locator, (*path, key), known) for key in data if key not in known
         ]
 
     def _sessions(self, data: dict[str, Any]) -> tuple[Session, ...]:
         if "sessions" not in self.definition.registers or "sessions" not in data:
             return ()
-        record, found = validated(Sessions, {"sessions": data["sessions"]}, self.places)
+        record, found = validate_record(Sessions, {"sessions": data["sessions"]}, self.locator)
         self.found += found
         return record.sessions if record else ()
 
     def _accepted(self, data: dict[str, Any]) -> tuple[Accepted, ...]:
-        record, found = validated(_Head, {"accepted": data.get("accepted")}, self.places)
+        record, found = validate_record(_Head, {"accepted": data.get("accepted")}, self.locator)
         self.found += found
         return record.accepted if record else ()
 
@@ -95,7 +98,7 @@ class _Reading:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            self.found.append(DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.places.span(path)))
+            self.found.append(DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.locator.span(path)))
             return {}
         self._unknown(value, path, known)
         return value
@@ -105,49 +108,58 @@ class _Reading:
         answer, points, rows = _EMPTY, dict[str, PointValue](), list[Row]()
         before = len(self.found)
         if isinstance(value, dict):
-            read, found = validated(Answer, value, self.places, path)
+            read, found = validate_record(Answer, value, self.locator, path)
             self.found += found
             answer = self._decision(read or _EMPTY, question, path)
             points = self._values(answer.points, question.points, (*path, "points"))
             rows = list(self._rows(answer, question, path))
         elif value is not None:
-            self.found.append(DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.places.span(path)))
+            self.found.append(DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.locator.span(path)))
         if question.answered_by == "sessions":
             points = _from_sessions(question, self.sessions)
         state = state_of(question, answer, points, tuple(rows), self.sessions)
         faulty = len(self.found) > before
         return Answered(
-            self.definition.file, path, stage, theme, question, answer, points, tuple(rows), state, faulty,
-        )  # fmt: skip
+            self.definition.file,
+            path,
+            stage,
+            theme,
+            question,
+            answer,
+            points,
+            tuple(rows),
+            state,
+            faulty,
+        )
 
     def _decision(self, answer: Answer, question: Question, path: FieldPath) -> Answer:
-        """The answer with its decision read: a day where the question asks for one, else words."""
+        """Return the answer with its decision read as a date, if that is asked for, or as text."""
         if answer.decision is None:
             return answer
         reader = READERS["date"] if question.answer == "date" else read_answer
         try:
-            return replaced(answer, decision=reader(answer.decision))
+            return answer.model_copy(update={"decision": reader(answer.decision)})
         except PydanticCustomError as error:
-            self.found.append(self._custom(error, (*path, "decision")))
-            return replaced(answer, decision=None)
+            self.found.append(self._custom_error(error, (*path, "decision")))
+            return answer.model_copy(update={"decision": None})
 
     def _rows(self, answer: Answer, question: Question, path: FieldPath) -> Iterator[Row]:
-        """The rows of a table, each cell read as its column says."""
+        """Yield the rows of a table, each cell read as its column says."""
         if answer.rows is None:
             return
         if not question.columns:
-            self.found.append(unknown_key(self.places, (*path, "rows"), ()))
+            self.found.append(unknown_key(self.locator, (*path, "rows"), ()))
             return
         if not isinstance(answer.rows, list):
-            self.found.append(DIAGNOSTIC_TYPES["not_a_list"].at(self.places.span((*path, "rows"))))
+            self.found.append(DIAGNOSTIC_TYPES["not_a_list"].at(self.locator.span((*path, "rows"))))
             return
         for place, written in enumerate(answer.rows):
-            where: FieldPath = (*path, "rows", place)
+            row_path: FieldPath = (*path, "rows", place)
             if isinstance(written, dict):
-                yield Row(where, self._values(written, question.columns, where))
+                yield Row(row_path, self._values(written, question.columns, row_path))
             elif written is not None:
                 self.found.append(
-                    DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.places.span(where))
+                    DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.locator.span(row_path))
                 )
 
     def _values(
@@ -156,49 +168,49 @@ class _Reading:
         asked: tuple[Point, ...] | tuple[Column, ...],
         path: FieldPath,
     ) -> dict[str, PointValue]:
-        """The values under a question, each read as the model says, in the model's order."""
-        self._unknown(written, path, {one.id for one in asked})
+        """Return values by id, each read as the model says, in the model's order."""
+        self._unknown(written, path, {part.id for part in asked})
         values: dict[str, PointValue] = {}
-        for one in asked:
-            value = written.get(one.id)
+        for part in asked:
+            value = written.get(part.id)
             if value is not None:
                 try:
-                    values[one.id] = _value(one, value)
+                    values[part.id] = _value(part, value)
                 except PydanticCustomError as error:
-                    self.found.append(self._custom(error, (*path, one.id), one))
-            elif isinstance(one, Column) and one.required:
+                    self.found.append(self._custom_error(error, (*path, part.id), part))
+            elif isinstance(part, Column) and part.required:
                 self.found.append(
-                    DIAGNOSTIC_TYPES["missing_key"].at(self.places.span(path), field=one.id)
+                    DIAGNOSTIC_TYPES["missing_key"].at(self.locator.span(path), field=part.id)
                 )
         return values
 
-    def _custom(
-        self, error: PydanticCustomError, path: FieldPath, one: Point | Column | None = None
+    def _custom_error(
+        self, error: PydanticCustomError, path: FieldPath, part: Point | Column | None = None
     ) -> Diagnostic:
         kind = DIAGNOSTIC_TYPES[error.type]
-        if one is not None and error.type == "unknown_choice":
-            choices = write_choice(choice.title for choice in one.choices)
-            return kind.at(self.places.span(path), choices=choices)
-        return kind.at(self.places.span(path), **(error.context or {}))
+        if part is not None and error.type == "unknown_choice":
+            choices = write_choice(choice.title for choice in part.choices)
+            return kind.at(self.locator.span(path), choices=choices)
+        return kind.at(self.locator.span(path), **(error.context or {}))
 
 
-def _value(one: Point | Column, written: object) -> PointValue:
-    if one.answer == "choice":
-        return _choice(one, written)
-    reader = READERS.get(one.answer, read_answer)
+def _value(part: Point | Column, written: object) -> PointValue:
+    if part.answer == "choice":
+        return _choice(part, written)
+    reader = READERS.get(part.answer, read_answer)
     return reader(written)  # type: ignore[return-value]
 
 
-def _choice(one: Point | Column, written: object) -> str:
+def _choice(part: Point | Column, written: object) -> str:
     text = written.strip().casefold() if isinstance(written, str) else ""
-    for choice in one.choices:
+    for choice in part.choices:
         if text in (choice.id, choice.title.da.casefold(), choice.title.en.casefold()):
             return choice.id
     raise PydanticCustomError("unknown_choice", "unknown_choice", {})
 
 
 def _from_sessions(question: Question, sessions: tuple[Session, ...]) -> dict[str, PointValue]:
-    """The days of the sessions as answers: the first for a single day, the others for a list of days."""
+    """Return the dates of sessions as answers: the first for a date, the rest for a list."""
     days: list[date] = sorted(session.date for session in sessions if session.date)
     values: dict[str, PointValue] = {}
     for point in question.points:

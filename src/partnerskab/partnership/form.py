@@ -1,14 +1,16 @@
-"""Forms: what the partners answered to each question a model defines."""
+"""The records of a filled-in form: what the partners answered to each question."""
 
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
+from pydantic import Field
+
 from partnerskab.model.definition import Question, Stage, Theme
 from partnerskab.partnership.records import Accepted, Session
-from partnerskab.schema.record import NOTHING, Record
-from partnerskab.schema.values import Day, Part, Partner, Person, PlainText, Rows, SessionId
+from partnerskab.schema.record import Record
+from partnerskab.schema.values import DanishDate, Group, ListOf, PartnerId, PersonId, SessionId
 from partnerskab.yamltext import FieldPath
 
 PointValue = str | bool | int | Decimal | date | tuple[str, ...] | tuple[date, ...]
@@ -17,32 +19,32 @@ PointValue = str | bool | int | Decimal | date | tuple[str, ...] | tuple[date, .
 class Parked(Record):
     """Until when a question waits, and why."""
 
-    until: Day = None
-    why: PlainText = None
+    until: DanishDate | None = None
+    why: str | None = None
 
 
 class TaskRecord(Record):
     """Something one partner has to do: what, who, by when, and when it was done."""
 
-    partner: Partner = None
-    what: PlainText = None
-    responsible: Person = None
-    deadline: Day = None
-    done: Day = None
-    session: SessionId = None
+    partner: PartnerId | None = None
+    what: str | None = None
+    responsible: PersonId | None = None
+    deadline: DanishDate | None = None
+    done: DanishDate | None = None
+    session: SessionId | None = None
 
 
 class Answer(Record):
     """What the partners wrote to one question: a decision, tasks, not relevant, or parked."""
 
     decision: Any = None
-    points: Part[dict[str, Any]] = NOTHING
-    tasks: Rows[TaskRecord] = ()
-    responsible: Person = None
-    deadline: Day = None
-    not_relevant: PlainText = None
+    points: Group[dict[str, Any]] = Field(default_factory=dict)
+    tasks: ListOf[TaskRecord] = ()
+    responsible: PersonId | None = None
+    deadline: DanishDate | None = None
+    not_relevant: str | None = None
     parked: Parked | None = None
-    note: PlainText = None
+    note: str | None = None
     rows: Any = None
 
 
@@ -54,7 +56,7 @@ class Row(NamedTuple):
 
     @property
     def id(self) -> str | None:
-        """The row's id, where the table has ids."""
+        """Return the row's id, if the table has ids."""
         value = self.values.get("id")
         return value if isinstance(value, str) else None
 
@@ -63,7 +65,10 @@ State = Literal["open", "decided", "not_relevant", "parked"]
 
 
 class Answered(NamedTuple):
-    """A question with its answer: where it stands, what it says, whether that settles it, and whether part of it could not be read."""
+    """A question with its answer, where it stands and whether it settles the question.
+
+    `faulty` says that part of the answer could not be read.
+    """
 
     file: str
     path: FieldPath
@@ -78,12 +83,12 @@ class Answered(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The question's name: stage, theme and question with points between."""
+        """Return the question's name: `stage.theme.question`."""
         return f"{self.stage.id}.{self.theme.id}.{self.question.id}"
 
 
 class Form(NamedTuple):
-    """A form as it was filled in: every question of the model in order, answered or not, its sessions, and whether its file could be read."""
+    """A form as it was filled in: every question of the model in order, answered or not."""
 
     id: str
     file: str
@@ -93,8 +98,8 @@ class Form(NamedTuple):
     readable: bool = True
 
     def named(self, name: str) -> Iterator[Answered]:
-        """The answered question of that name, if the form has one."""
-        return (one for one in self.answers if one.name == name)
+        """Yield the answered question of that name, if the form has one."""
+        return (answered for answered in self.answers if answered.name == name)
 
 
 def state_of(
@@ -104,7 +109,7 @@ def state_of(
     rows: tuple[Row, ...],
     sessions: tuple[Session, ...],
 ) -> State:
-    """Whether an answer settles its question.
+    """Return the state of a question with its answer.
 
     A decision does; so do a table's rows, answers to every point, sessions where those are the answer, and, for a
     task, somebody responsible with a deadline for each thing to do.

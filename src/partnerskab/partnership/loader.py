@@ -23,9 +23,10 @@ from partnerskab.partnership.partnership import (
     is_setting,
 )
 from partnerskab.partnership.records import Agreement, Families, Volunteers
-from partnerskab.schema.problems import DIAGNOSTIC_TYPES, unknown_id, validated
+from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES
+from partnerskab.schema.errors import unknown_id, validate_record
 from partnerskab.schema.record import Record
-from partnerskab.schema.references import references
+from partnerskab.schema.references import find_references
 from partnerskab.yamltext import Document, FieldPath, read
 
 TEXT_ENDINGS = (".yaml", ".yml", ".md", ".txt", ".csv")
@@ -142,7 +143,7 @@ class _Reading:
         document = self.document(file, needed)
         if document is None:
             return None
-        record, found = validated(schema, document.value, document)
+        record, found = validate_record(schema, document.value, document)
         self.add(file, found)
         return record
 
@@ -187,7 +188,7 @@ class _Reading:
                     self.texts[name] = read_file(self.folder, name).decode("utf-8", "replace")
 
     def _references(self, file: str, record: Record, known: "_Known", base: FieldPath = ()) -> None:
-        for path, to, written_id in references(record, base):
+        for path, to, written_id in find_references(record, base):
             if known.lacks(to, written_id):
                 self._lost(file, path, to, written_id, known)
 

@@ -23,9 +23,9 @@ LONGEST_SETTING = 6
 TAKING_PART = ("registered", "confirmed", "completed")
 GROUPS = ("steering_group", "project_management", "course_management", "working_group")
 
-EMPTY_AGREEMENT = Agreement(format=1, model="")
-EMPTY_VOLUNTEERS = Volunteers()
-EMPTY_FAMILIES = Families()
+EMPTY_AGREEMENT = Agreement.model_construct(format=1, model="")
+EMPTY_VOLUNTEERS = Volunteers.model_construct()
+EMPTY_FAMILIES = Families.model_construct()
 
 
 class At(NamedTuple):

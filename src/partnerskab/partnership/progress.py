@@ -7,7 +7,7 @@ from typing import NamedTuple
 from partnerskab.model.definition import AgreementField, Offset, StepDefinition
 from partnerskab.partnership.form import Answered
 from partnerskab.partnership.partnership import AGREEMENT, At, PartialPartnership, value_at
-from partnerskab.schema.record import Record, fields_of
+from partnerskab.schema.record import Record
 
 
 class StepProgress(NamedTuple):
@@ -69,7 +69,7 @@ def _holds(value: object) -> bool:
     """Whether a value says anything; a row that only names its partner does not."""
     if isinstance(value, Record):
         return any(
-            _holds(getattr(value, name)) for name in fields_of(type(value)) if name != "partner"
+            _holds(getattr(value, name)) for name in type(value).model_fields if name != "partner"
         )
     if isinstance(value, dict):
         return any(map(_holds, value.values()))

@@ -2,29 +2,30 @@
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from partnerskab.i18n import Text
-from partnerskab.schema.record import NOTHING, Record
+from partnerskab.schema.record import Record
 from partnerskab.schema.values import (
-    Clauses,
-    Clock,
-    Cvr,
-    Day,
-    Days,
-    Decider,
-    Ean,
-    Email,
-    Format,
-    Id,
-    Lines,
-    Money,
-    Number,
-    Part,
-    Partner,
-    Person,
-    Persons,
-    PlainText,
+    ClauseIds,
+    ClockTime,
+    CvrNumber,
+    DanishDate,
+    DateList,
+    DeciderId,
+    EanNumber,
+    EmailAddress,
+    FileFormat,
+    Group,
+    Kroner,
+    ListOf,
+    PartnerId,
+    PersonId,
+    PersonIds,
+    RecordId,
     RoleId,
-    Rows,
+    TextList,
+    WholeNumber,
     YesNo,
 )
 
@@ -40,7 +41,7 @@ Need = Literal[
     "assistant",
     "large_print",
 ]
-Status = Literal[
+FamilyStatus = Literal[
     "suggested", "invited", "registered", "confirmed", "waiting", "declined", "completed", "left"
 ]
 
@@ -48,22 +49,22 @@ Status = Literal[
 class Accepted(Record):
     """A gap the partners know of and live with for a time."""
 
-    rule: PlainText = None
-    at: PlainText = None
-    why: PlainText = None
-    until: Day = None
+    rule: str | None = None
+    at: str | None = None
+    why: str | None = None
+    until: DanishDate | None = None
 
 
 class PartnerRecord(Record):
     """A municipality or an organisation that enters into the agreement."""
 
-    id: Id
+    id: RecordId
     kind: Literal["municipality", "organisation", "association", "other"] | None = None
-    name: PlainText = None
-    cvr: Cvr = None
-    ean: Ean = None
-    address: PlainText = None
-    contact: Person = None
+    name: str | None = None
+    cvr: CvrNumber | None = None
+    ean: EanNumber | None = None
+    address: str | None = None
+    contact: PersonId | None = None
 
 
 class PersonRecord(Record):
@@ -72,350 +73,350 @@ class PersonRecord(Record):
     `deputy` steps in where they cannot; `confirmed_on` is the day they last said that the data still hold.
     """
 
-    id: Id
-    name: PlainText = None
-    title: PlainText = None
-    partner: Partner = None
-    email: Email = None
-    phone: PlainText = None
-    deputy: Person = None
-    confirmed_on: Day = None
-    left: Day = None
+    id: RecordId
+    name: str | None = None
+    title: str | None = None
+    partner: PartnerId | None = None
+    email: EmailAddress | None = None
+    phone: str | None = None
+    deputy: PersonId | None = None
+    confirmed_on: DanishDate | None = None
+    left: DanishDate | None = None
 
 
 class Idea(Record):
     """Why the partnership exists."""
 
-    purpose: PlainText = None
-    vision: PlainText = None
-    goals: Lines = ()
-    success_criteria: Lines = ()
-    motives: Part[dict[str, PlainText]] = NOTHING
-    ground_rules: Lines = ()
+    purpose: str | None = None
+    vision: str | None = None
+    goals: TextList = ()
+    success_criteria: TextList = ()
+    motives: Group[dict[str, str | None]] = Field(default_factory=dict)
+    ground_rules: TextList = ()
 
 
 class Description(Record):
     """The course in three short texts."""
 
-    scope: PlainText = None
-    content: PlainText = None
-    time: PlainText = None
+    scope: str | None = None
+    content: str | None = None
+    time: str | None = None
 
 
 class Participants(Record):
     """How many families take part, as planned and at the least."""
 
-    planned: Number = None
-    minimum: Number = None
+    planned: WholeNumber | None = None
+    minimum: WholeNumber | None = None
 
 
 class Content(Record):
     """What the agreement contains."""
 
-    description: Part[Description] = Description()
-    target_group: PlainText = None
-    participants: Part[Participants] = Participants()
+    description: Group[Description] = Field(default_factory=Description)
+    target_group: str | None = None
+    participants: Group[Participants] = Field(default_factory=Participants)
 
 
 class Half(Record):
     """Financing and total budget of one half: the sessions or the network meetings."""
 
-    financing: PlainText = None
-    budget: Money = None
+    financing: str | None = None
+    budget: Kroner | None = None
 
 
 class BudgetLine(Record):
     """One amount in the budget of one half, and who pays it."""
 
     part: Literal["sessions", "network"] | None = None
-    what: PlainText = None
-    amount: Money = None
-    paid_by: Partner = None
+    what: str | None = None
+    amount: Kroner | None = None
+    paid_by: PartnerId | None = None
 
 
 class OwnPayment(Record):
     """What families pay themselves, and who may decide it."""
 
-    sessions: Money = None
-    network: Money = None
-    decided_by: Person = None
+    sessions: Kroner | None = None
+    network: Kroner | None = None
+    decided_by: PersonId | None = None
 
 
 class Finance(Record):
     """How the task is paid for."""
 
-    sessions: Part[Half] = Half()
-    network: Part[Half] = Half()
-    lines: Rows[BudgetLine] = ()
-    own_payment: Part[OwnPayment] = OwnPayment()
+    sessions: Group[Half] = Field(default_factory=Half)
+    network: Group[Half] = Field(default_factory=Half)
+    lines: ListOf[BudgetLine] = ()
+    own_payment: Group[OwnPayment] = Field(default_factory=OwnPayment)
 
 
 class Meetings(Record):
     """How often the steering group meets."""
 
-    status: Number = None
-    working: Number = None
-    dates: Days = ()
+    status: WholeNumber | None = None
+    working: WholeNumber | None = None
+    dates: DateList = ()
 
 
 class SteeringGroup(Record):
     """The group that leads the partnership."""
 
-    members: Persons = ()
-    parents: Persons = ()
-    responsible: Persons = ()
-    meetings: Part[Meetings] = Meetings()
+    members: PersonIds = ()
+    parents: PersonIds = ()
+    responsible: PersonIds = ()
+    meetings: Group[Meetings] = Field(default_factory=Meetings)
 
 
 class ProjectManagement(Record):
     """Those who run the project."""
 
-    members: Persons = ()
-    lead: Person = None
+    members: PersonIds = ()
+    lead: PersonId | None = None
 
 
 class CourseManagement(Record):
     """Those who plan and hold the course."""
 
-    members: Persons = ()
+    members: PersonIds = ()
     form: Literal["shared", "delegated"] | None = None
-    delegated_to: Partner = None
+    delegated_to: PartnerId | None = None
 
 
 class WorkingGroup(Record):
     """Those who do the concrete planning."""
 
-    members: Persons = ()
+    members: PersonIds = ()
 
 
 class Mandate(Record):
     """Who may decide what, up to which amount."""
 
-    decision: PlainText = None
-    decided_by: Decider = None
-    consulted: Persons = ()
-    limit: Money = None
+    decision: str | None = None
+    decided_by: DeciderId | None = None
+    consulted: PersonIds = ()
+    limit: Kroner | None = None
 
 
 class Organisation(Record):
     """How the partnership is organised and led."""
 
-    steering_group: Part[SteeringGroup] = SteeringGroup()
-    project_management: Part[ProjectManagement] = ProjectManagement()
-    course_management: Part[CourseManagement] = CourseManagement()
-    working_group: Part[WorkingGroup] = WorkingGroup()
-    mandates: Rows[Mandate] = ()
+    steering_group: Group[SteeringGroup] = Field(default_factory=SteeringGroup)
+    project_management: Group[ProjectManagement] = Field(default_factory=ProjectManagement)
+    course_management: Group[CourseManagement] = Field(default_factory=CourseManagement)
+    working_group: Group[WorkingGroup] = Field(default_factory=WorkingGroup)
+    mandates: ListOf[Mandate] = ()
 
 
 class Resource(Record):
     """What one partner puts in, and what it expects of the others."""
 
-    partner: Partner = None
-    minimum_hours: Number = None
-    provides: Lines = ()
-    expects: PlainText = None
+    partner: PartnerId | None = None
+    minimum_hours: WholeNumber | None = None
+    provides: TextList = ()
+    expects: str | None = None
 
 
 class HomeOrganisation(Record):
     """How one partner's own leadership is kept informed."""
 
-    partner: Partner = None
-    political_informed: Day = None
-    professional_informed: Day = None
-    plan: PlainText = None
+    partner: PartnerId | None = None
+    political_informed: DanishDate | None = None
+    professional_informed: DanishDate | None = None
+    plan: str | None = None
 
 
 class Responsibilities(Record):
     """Where the division of tasks stands."""
 
-    annex: PlainText = None
+    annex: str | None = None
 
 
 class Duration(Record):
     """How long the agreement runs and how it ends."""
 
     form: Literal["fixed", "rolling"] | None = None
-    latest_end: Day = None
-    annual_evaluation: Day = None
-    termination: PlainText = None
+    latest_end: DanishDate | None = None
+    annual_evaluation: DanishDate | None = None
+    termination: str | None = None
 
 
 class Signed(Record):
     """One partner's signature under an addendum."""
 
-    partner: Partner = None
-    date: Day = None
+    partner: PartnerId | None = None
+    date: DanishDate | None = None
 
 
 class Addendum(Record):
     """A change of the agreement, in writing."""
 
-    number: Number = None
-    date: Day = None
-    text: PlainText = None
-    confirms_oral: YesNo = None
-    signed: Rows[Signed] = ()
+    number: WholeNumber | None = None
+    date: DanishDate | None = None
+    text: str | None = None
+    confirms_oral: YesNo | None = None
+    signed: ListOf[Signed] = ()
 
 
 class Changes(Record):
     """The addenda so far."""
 
-    addenda: Rows[Addendum] = ()
+    addenda: ListOf[Addendum] = ()
 
 
 class SignatureRecord(Record):
     """Who signed for which partner, and when."""
 
-    partner: Partner = None
-    name: PlainText = None
-    title: PlainText = None
-    date: Day = None
+    partner: PartnerId | None = None
+    name: str | None = None
+    title: str | None = None
+    date: DanishDate | None = None
 
 
 class Signature(Record):
     """The signatures under the agreement."""
 
-    signatures: Rows[SignatureRecord] = ()
+    signatures: ListOf[SignatureRecord] = ()
 
 
 class Agreement(Record):
     """agreement.yaml: who, why, what, economy, organisation, resources and term."""
 
-    format: Format
-    model: PlainText
-    model_version: PlainText = None
-    title: PlainText = None
-    date: Day = None
-    partners: Rows[PartnerRecord] = ()
-    people: Rows[PersonRecord] = ()
-    idea: Part[Idea] = Idea()
-    task: PlainText = None
-    content: Part[Content] = Content()
-    finance: Part[Finance] = Finance()
-    organisation: Part[Organisation] = Organisation()
-    resources: Rows[Resource] = ()
-    home_organisations: Rows[HomeOrganisation] = ()
-    responsibilities: Part[Responsibilities] = Responsibilities()
-    duration: Part[Duration] = Duration()
-    changes: Part[Changes] = Changes()
-    clauses: Clauses = ()
-    signature: Part[Signature] = Signature()
-    settings: Part[dict[str, PlainText]] = NOTHING
-    accepted: Rows[Accepted] = ()
+    format: FileFormat | None
+    model: str | None
+    model_version: str | None = None
+    title: str | None = None
+    date: DanishDate | None = None
+    partners: ListOf[PartnerRecord] = ()
+    people: ListOf[PersonRecord] = ()
+    idea: Group[Idea] = Field(default_factory=Idea)
+    task: str | None = None
+    content: Group[Content] = Field(default_factory=Content)
+    finance: Group[Finance] = Field(default_factory=Finance)
+    organisation: Group[Organisation] = Field(default_factory=Organisation)
+    resources: ListOf[Resource] = ()
+    home_organisations: ListOf[HomeOrganisation] = ()
+    responsibilities: Group[Responsibilities] = Field(default_factory=Responsibilities)
+    duration: Group[Duration] = Field(default_factory=Duration)
+    changes: Group[Changes] = Field(default_factory=Changes)
+    clauses: ClauseIds = ()
+    signature: Group[Signature] = Field(default_factory=Signature)
+    settings: Group[dict[str, str | None]] = Field(default_factory=dict)
+    accepted: ListOf[Accepted] = ()
 
 
 class Training(Record):
     """What volunteers in a role learn, and from whom."""
 
-    what: PlainText = None
-    by: Person = None
+    what: str | None = None
+    by: PersonId | None = None
 
 
 class CertificatePlan(Record):
     """Who sees to the child certificates of a role, and by when."""
 
-    responsible: Person = None
-    before: Day = None
+    responsible: PersonId | None = None
+    before: DanishDate | None = None
 
 
 class VolunteerRole(Record):
     """A sort of volunteer task, with the support that goes with it."""
 
-    id: Id
-    title: PlainText = None
-    tasks: Lines = ()
-    children: YesNo = None
-    profile: PlainText = None
-    skills: PlainText = None
-    recruited_where: PlainText = None
-    needed: Number = None
-    recruiter: Person = None
-    sparring: Person = None
-    follow_up: Person = None
-    training: Part[Training] = Training()
-    supervision: PlainText = None
-    contact_person: Person = None
-    expectations_aligned: Day = None
-    budget: Money = None
-    child_certificate: Part[CertificatePlan] = CertificatePlan()
+    id: RecordId
+    title: str | None = None
+    tasks: TextList = ()
+    children: YesNo | None = None
+    profile: str | None = None
+    skills: str | None = None
+    recruited_where: str | None = None
+    needed: WholeNumber | None = None
+    recruiter: PersonId | None = None
+    sparring: PersonId | None = None
+    follow_up: PersonId | None = None
+    training: Group[Training] = Field(default_factory=Training)
+    supervision: str | None = None
+    contact_person: PersonId | None = None
+    expectations_aligned: DanishDate | None = None
+    budget: Kroner | None = None
+    child_certificate: Group[CertificatePlan] = Field(default_factory=CertificatePlan)
 
 
 class Certificate(Record):
     """When a certificate was checked, by whom, and when to look again; never its content."""
 
-    checked_on: Day = None
-    checked_by: Person = None
-    review_on: Day = None
+    checked_on: DanishDate | None = None
+    checked_by: PersonId | None = None
+    review_on: DanishDate | None = None
 
 
 class Volunteer(Record):
     """One volunteer under an id of the partners' own; the name stays out of git."""
 
-    id: Id
-    role: RoleId = None
-    since: Day = None
-    confidentiality_signed: Day = None
-    child_certificate: Part[Certificate] = Certificate()
-    left: Day = None
+    id: RecordId
+    role: RoleId | None = None
+    since: DanishDate | None = None
+    confidentiality_signed: DanishDate | None = None
+    child_certificate: Group[Certificate] = Field(default_factory=Certificate)
+    left: DanishDate | None = None
 
 
 class Volunteers(Record):
     """volunteers.yaml: roles and volunteers."""
 
-    roles: Rows[VolunteerRole] = ()
-    volunteers: Rows[Volunteer] = ()
-    accepted: Rows[Accepted] = ()
+    roles: ListOf[VolunteerRole] = ()
+    volunteers: ListOf[Volunteer] = ()
+    accepted: ListOf[Accepted] = ()
 
 
 class Intake(Record):
     """Whether a family was admitted, by whom and when."""
 
     decision: Literal["admitted", "waiting", "declined"] | None = None
-    by: Person = None
-    date: Day = None
+    by: PersonId | None = None
+    date: DanishDate | None = None
 
 
 class Match(Record):
     """Whether a family fits with the others, as somebody judged."""
 
-    fits: YesNo = None
-    by: Person = None
-    date: Day = None
+    fits: YesNo | None = None
+    by: PersonId | None = None
+    date: DanishDate | None = None
 
 
 class Consent(Record):
     """When consent was given and, where it was, withdrawn."""
 
-    given: Day = None
-    withdrawn: Day = None
+    given: DanishDate | None = None
+    withdrawn: DanishDate | None = None
 
 
 class Questionnaire(Record):
     """The satisfaction questionnaire's way out and home."""
 
-    sent: Day = None
-    received: Day = None
-    chased: Day = None
+    sent: DanishDate | None = None
+    received: DanishDate | None = None
+    chased: DanishDate | None = None
 
 
 class Family(Record):
     """One family under a pseudonym: dates, counts and closed lists, nothing in free text."""
 
-    id: Id
-    status: Status | None = None
-    referrer: Person = None
-    intake: Part[Intake] = Intake()
-    registered: Day = None
-    confirmed: Day = None
-    reminded: Day = None
-    paid: Day = None
-    match: Part[Match] = Match()
-    needs: Rows[Need] = ()
-    children: Number = None
-    siblings: Number = None
-    contact: Person = None
-    consent: Part[Consent] = Consent()
-    questionnaire: Part[Questionnaire] = Questionnaire()
+    id: RecordId
+    status: FamilyStatus | None = None
+    referrer: PersonId | None = None
+    intake: Group[Intake] = Field(default_factory=Intake)
+    registered: DanishDate | None = None
+    confirmed: DanishDate | None = None
+    reminded: DanishDate | None = None
+    paid: DanishDate | None = None
+    match: Group[Match] = Field(default_factory=Match)
+    needs: ListOf[Need] = ()
+    children: WholeNumber | None = None
+    siblings: WholeNumber | None = None
+    contact: PersonId | None = None
+    consent: Group[Consent] = Field(default_factory=Consent)
+    questionnaire: Group[Questionnaire] = Field(default_factory=Questionnaire)
 
 
 class Families(Record):
@@ -427,24 +428,24 @@ class Families(Record):
     )
 
     legal_basis: Literal["consent", "public_task"] | None = None
-    delete_by: Day = None
-    families: Rows[Family] = ()
-    accepted: Rows[Accepted] = ()
+    delete_by: DanishDate | None = None
+    families: ListOf[Family] = ()
+    accepted: ListOf[Accepted] = ()
 
 
 class Session(Record):
     """One teaching session: when, where, of which form."""
 
-    id: Id
-    date: Day = None
-    start: Clock = None
-    end: Clock = None
-    place: PlainText = None
+    id: RecordId
+    date: DanishDate | None = None
+    start: ClockTime | None = None
+    end: ClockTime | None = None
+    place: str | None = None
     form: Literal["residential", "non_residential", "evening"] | None = None
-    network_introduction: YesNo = None
+    network_introduction: YesNo | None = None
 
 
 class Sessions(Record):
     """The sessions, as a list in a form."""
 
-    sessions: Rows[Session] = ()
+    sessions: ListOf[Session] = ()

@@ -10,7 +10,7 @@ from partnerskab.model.loader import Model
 from partnerskab.partnership.records import Agreement
 from partnerskab.scaffold.wishes import Known
 from partnerskab.schema.hints import ANSWER_HINTS
-from partnerskab.schema.references import sort_of
+from partnerskab.schema.references import value_kind
 from partnerskab.yamltext.raw import bad_character
 
 WIDTH = 100
@@ -136,7 +136,7 @@ def _write_leaf(
 def _describe(field: AgreementField, language: Language) -> str:
     """Return a field's question, with how its answer is written if that is more than a text."""
     text = field.text.in_language(language)
-    sort = sort_of(Agreement, tuple(field.path.split(".")))
+    sort = value_kind(Agreement, tuple(field.path.split(".")))
     return f"{text} ({ANSWER_HINTS[sort].in_language(language)})" if sort else text
 
 

@@ -1,27 +1,25 @@
-"""References: every id in a record that points to something else, with its place."""
+"""Find the ids in a record that point to something else, and what each field holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from partnerskab.schema import values
-from partnerskab.schema.record import Reads, Record, fields_of
-from partnerskab.schema.values import Refers
+from partnerskab.schema.record import Record, field_parts, nested_record
+from partnerskab.schema.values import ReadWith, RefersTo
 from partnerskab.yamltext import FieldPath
 
 
 class Reference(NamedTuple):
-    """An id at a place of a file, and what sort of thing it points to."""
+    """An id at a place of a file, and the kind of thing it points to."""
 
     path: FieldPath
     to: str
     id: str
 
 
-def references(record: Record, base: FieldPath = ()) -> Iterator[Reference]:
-    """Every reference in a record and in the records within it."""
-    schema: Any = type(record)
-    for name, to in _plan(schema):
+def find_references(record: Record, base: FieldPath = ()) -> Iterator[Reference]:
+    """Yield every reference in a record and in the records within it."""
+    for name, to in _referring_fields(type(record)):
         value = getattr(record, name)
         if value is None:
             continue
@@ -29,48 +27,46 @@ def references(record: Record, base: FieldPath = ()) -> Iterator[Reference]:
         if isinstance(value, str):
             yield Reference(path, to or "", value)
         elif isinstance(value, Record):
-            yield from references(value, path)
+            yield from find_references(value, path)
         elif isinstance(value, tuple):
             for place, item in enumerate(value):
                 if isinstance(item, Record):
-                    yield from references(item, (*path, place))
+                    yield from find_references(item, (*path, place))
                 elif to:
                     yield Reference((*path, place), to, item)
 
 
 @cache
-def _plan(schema: Any) -> tuple[tuple[str, str | None], ...]:
-    """The fields of a schema that hold references or records, with what a reference points to."""
-    plan: list[tuple[str, str | None]] = []
-    for name, field in fields_of(schema).items():
-        to = next((part.to for part in field.parts if isinstance(part, Refers)), None)
-        if to is not None or field.record is not None:
-            plan.append((name, to))
-    return tuple(plan)
+def _referring_fields(schema: type[Record]) -> tuple[tuple[str, str | None], ...]:
+    """Return the fields that hold references or records, with what a reference points to."""
+    fields: list[tuple[str, str | None]] = []
+    for name, field in schema.model_fields.items():
+        to = next((part.to for part in field_parts(field) if isinstance(part, RefersTo)), None)
+        if to is not None or nested_record(field) is not None:
+            fields.append((name, to))
+    return tuple(fields)
 
 
-_SORTS: dict[object, str] = {
-    values.read_day: "date",
-    values.read_money: "money",
-    values.read_number: "number",
-    values.read_plain_yes_no: "yes_no",
-    values.read_list_of_days: "dates",
+_KINDS = {
+    "date": "date",
+    "money": "money",
+    "number": "number",
+    "plain_yes_no": "yes_no",
+    "days": "dates",
 }
+"""The kind of form answer that corresponds to each type of value."""
 
 
-def sort_of(schema: type[Record], path: tuple[str, ...]) -> str | None:
-    """What sort of value stands at a path of a schema, where it is more than a text: date, money, people …"""
+def value_kind(schema: type[Record], path: tuple[str, ...]) -> str | None:
+    """Return the kind of value at a path of a schema: date, money, people …; None for text."""
     field = None
     for step in path:
-        field = fields_of(schema).get(step)
+        field = schema.model_fields.get(step)
         if field is None:
             return None
-        schema = field.record or schema
-    parts = field.parts if field else ()
-    if any(part == Refers("person") for part in parts):
-        return "people" if values.read_lines in _validators(parts) else "person"
-    return next((_SORTS[one] for one in _validators(parts) if one in _SORTS), None)
-
-
-def _validators(parts: Iterable[Any]) -> list[object]:
-    return [part.reader for part in parts if isinstance(part, Reads)]
+        schema = nested_record(field) or schema
+    parts = field_parts(field) if field else ()
+    name = next((part.json_name for part in parts if isinstance(part, ReadWith)), "text")
+    if RefersTo("person") in parts:
+        return "people" if name == "lines" else "person"
+    return _KINDS.get(name)

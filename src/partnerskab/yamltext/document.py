@@ -16,7 +16,7 @@ from partnerskab.yamltext.parser import (
 from partnerskab.yamltext.raw import Places
 
 Value: TypeAlias = "dict[str, Value] | list[Value] | str | None"
-FieldPath: TypeAlias = Sequence[str | int]
+FieldPath: TypeAlias = tuple[str | int, ...]
 
 
 class Document:

@@ -28,7 +28,7 @@ from partnerskab.model import loader as model_loader
 from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.loader import load
 from partnerskab.partnership.records import Agreement, Sessions
-from partnerskab.schema.record import Record, fields_of
+from partnerskab.schema.record import Record, field_parts, nested_record
 
 TODAY = date(2026, 11, 21)
 DOCUMENTS = ("agreement", "worksheet")
@@ -406,12 +406,13 @@ def test_views_hold_only_plain_data_and_no_participants(tmp_path: Path) -> None:
 
 def chosen(schema: type[Record]) -> Iterator[tuple[str, str]]:
     """Every field that chooses between words, with each of its words."""
-    for name, field in fields_of(schema).items():
-        for part in field.parts:
+    for name, field in schema.model_fields.items():
+        for part in field_parts(field):
             if get_origin(part) is Literal:
                 yield from ((name, word) for word in get_args(part))
-        if field.record is not None:
-            yield from chosen(field.record)
+        inner = nested_record(field)
+        if inner is not None:
+            yield from chosen(inner)
 
 
 def test_every_word_that_a_field_chooses_between_has_a_printed_name() -> None:

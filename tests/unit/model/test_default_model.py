@@ -12,7 +12,7 @@ from partnerskab.model.loader import Model
 from partnerskab.partnership import value_at
 from partnerskab.partnership.records import Agreement
 from partnerskab.rules.runner import all_rules
-from partnerskab.schema.problems import fields_at
+from partnerskab.schema.errors import list_field_names
 
 SOURCES = model_loader.templates_dir() / "partnerskabsmodel" / "sources.yaml"
 
@@ -38,7 +38,7 @@ def test_the_agreement_has_its_nine_sections_and_every_provision(model: Model) -
     assert sum(len(section.provisions) for section in model.sections) == 19
     for field in model.fields():
         first, *rest = field.path.split(".")
-        names = fields_at(Agreement, tuple([first, *rest][:-1]))
+        names = list_field_names(Agreement, tuple([first, *rest][:-1]))
         assert ([first, *rest][-1]) in names, field.path
 
 
@@ -166,7 +166,10 @@ def test_facts_point_to_questions_and_fields_that_exist(model: Model) -> None:
             kind, name = target.split(":", 1)
             assert (
                 name in known[kind]
-                or value_at(Agreement(format=1, model="x"), tuple(name.split("."))) is not None
+                or value_at(
+                    Agreement.model_validate({"format": "1", "model": "x"}), tuple(name.split("."))
+                )
+                is not None
             ), target
 
 

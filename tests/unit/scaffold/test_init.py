@@ -188,7 +188,8 @@ def test_what_is_due_first_stays_first() -> None:
     for days in (*range(40), 100, 200, 400):
         deadlines = Deadlines(TODAY + timedelta(days=days), TODAY)
         suggested = [
-            deadlines.suggest(Offset(days=n, anchor="first_session")) for n in range(-300, 40)
+            deadlines.suggest(Offset.model_validate({"days": n, "from": "first_session"}))
+            for n in range(-300, 40)
         ]
         assert suggested == sorted(one for one in suggested if one)
         assert (deadlines.moved > 0) == (days < 300)

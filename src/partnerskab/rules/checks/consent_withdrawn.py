@@ -17,7 +17,6 @@ from partnerskab.model.facts import FactName
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.partnership.records import Family
 from partnerskab.rules.base import Settings, Violations, rule, violation
-from partnerskab.schema.record import fields_of
 
 ROW_HINT = Text(
     "Slet alt i linjen undtagen {kept}, og slet også i mappen private.",
@@ -62,7 +61,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if family.consent.withdrawn is None:
             continue
         nothing = Family(id=family.id)
-        left = (name for name in fields_of(Family) if name not in KEPT)
+        left = (name for name in Family.model_fields if name not in KEPT)
         if any(getattr(family, name) != getattr(nothing, name) for name in left):
             at = partnership.at(PARTICIPANTS, ("families", place, "consent", "withdrawn"))
             yield violation(at, who=FAMILY)

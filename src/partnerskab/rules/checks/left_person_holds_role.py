@@ -16,7 +16,7 @@ from datetime import date
 from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
-from partnerskab.schema.references import references
+from partnerskab.schema.references import find_references
 from partnerskab.yamltext import FieldPath
 
 MORE = Text(" og på linje {lines}", " and on line {lines}")
@@ -65,7 +65,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 def _named(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield everybody named for something yet to be done, except for tasks."""
     for file, record in partnership.registers.items():
-        for path, to, person in references(record):
+        for path, to, person in find_references(record):
             if to in ("person", "decider") and not PAST & set(path):
                 yield file, path, person
     for form in partnership.forms:
