@@ -1,7 +1,9 @@
 """Findings: one fault each, complete at birth, sortable, never printed by the one who finds it."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from partnerskab.i18n import Text
@@ -63,6 +65,25 @@ class DiagnosticType(NamedTuple):
         )
 
 
+def load_types(file: Path) -> dict[str, DiagnosticType]:
+    """Return the types of fault that a JSON file describes, by name.
+
+    Raises TypeError or ValueError where one lacks a text or a text lacks its twin.
+    """
+    described: dict[str, dict[str, dict[str, str]]] = json.loads(file.read_text(encoding="utf-8"))
+    return {
+        name: DiagnosticType(name, **{part: _both(texts) for part, texts in parts.items()})
+        for name, parts in described.items()
+    }
+
+
+def _both(texts: dict[str, str]) -> Text:
+    pair = Text(**texts)
+    if not all(pair):
+        raise ValueError("a text is empty in one language")
+    return pair
+
+
 def by_name(kinds: Iterable[DiagnosticType]) -> dict[str, DiagnosticType]:
     """Kinds by their names."""
     return {kind.name: kind for kind in kinds}
@@ -79,7 +100,6 @@ def counts(findings: Iterable[Finding]) -> dict[Level, int]:
 def fingerprints(found: Sequence[Finding]) -> list[str]:
     """A name for each finding that stays when lines move or the language changes: rule, file, words without numbers, and which of its like."""
     from hashlib import sha256
-    from json import dumps
     from re import sub
 
     seen: Counter[tuple[str, str, str]] = Counter()
@@ -87,5 +107,5 @@ def fingerprints(found: Sequence[Finding]) -> list[str]:
     for one in found:
         key = (one.rule, one.file, sub(r"\d+", "#", one.message.da))
         seen[key] += 1
-        names.append(sha256(dumps([*key, seen[key]]).encode()).hexdigest())
+        names.append(sha256(json.dumps([*key, seen[key]]).encode()).hexdigest())
     return names

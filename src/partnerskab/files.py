@@ -8,9 +8,8 @@ import stat
 import time
 from pathlib import Path, PurePosixPath
 
-from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
+from partnerskab.diagnostics import START, Diagnostic, load_types
 from partnerskab.exceptions import DiagnosticError
-from partnerskab.i18n import Text
 
 MAX_BYTES = 1024 * 1024
 MAX_NAMES = 2000
@@ -19,119 +18,7 @@ STALE_SECONDS = 3600
 
 _MOUNT_POINT = 0xA0000003  # a Windows junction: a link that S_ISLNK does not see
 
-DIAGNOSTIC_TYPES: dict[str, DiagnosticType] = by_name(
-    (
-        DiagnosticType(
-            "file_missing",
-            Text("filen findes ikke.", "the file does not exist."),
-            Text(
-                "Opret filen, eller ret navnet; store og små bogstaver tæller med.",
-                "Create the file or correct the name; capitals matter.",
-            ),
-            Text(
-                "Uden filen mangler en del af partnerskabet, og intet af det kan tjekkes.",
-                "Without the file a part of the partnership is missing, and none of it can be checked.",
-            ),
-        ),
-        DiagnosticType(
-            "file_is_link",
-            Text(
-                "filen er en genvej (et link) til et andet sted.",
-                "the file is a link to somewhere else.",
-            ),
-            Text(
-                "Læg en rigtig kopi af filen i mappen i stedet for genvejen.",
-                "Put a real copy of the file in the folder instead of the link.",
-            ),
-            Text(
-                "En genvej kan pege ud af mappen, og så kunne fremmede filer havne i jeres dokumenter.",
-                "A link may point out of the folder, and then strange files could end up in your "
-                "documents.",
-            ),
-        ),
-        DiagnosticType(
-            "file_not_regular",
-            Text(
-                "navnet hører til en mappe eller en enhed, ikke til en almindelig fil.",
-                "the name belongs to a folder or a device, not to an ordinary file.",
-            ),
-            Text(
-                "Flyt det, der står i vejen, og gem en almindelig fil under navnet.",
-                "Move what is in the way and save an ordinary file under the name.",
-            ),
-            Text(
-                "Kun almindelige filer læses og skrives, for resten kan få værktøjet til at hænge.",
-                "Only ordinary files are read and written, for anything else may make the tool hang.",
-            ),
-        ),
-        DiagnosticType(
-            "file_too_large",
-            Text("filen fylder mere end 1 MiB.", "the file is larger than 1 MiB."),
-            Text(
-                "Flyt billeder, scanninger og lange bilag til egne filer, og henvis til dem.",
-                "Move pictures, scans and long annexes to files of their own and refer to them.",
-            ),
-            Text(
-                "Et helt partnerskab fylder sjældent mere end 100 kB. Er filen større, er noget andet "
-                "havnet i den.",
-                "A whole partnership rarely takes more than 100 kB. A larger file holds something else.",
-            ),
-        ),
-        DiagnosticType(
-            "file_unreadable",
-            Text("filen kan ikke læses eller skrives.", "the file cannot be read or written."),
-            Text(
-                "Se efter, om du har adgang til filen og mappen, og om et andet program holder den åben.",
-                "See whether you have access to the file and the folder, and whether another program "
-                "holds it open.",
-            ),
-            Text(
-                "Maskinen sagde nej. Intet er ændret.",
-                "The machine said no. Nothing has been changed.",
-            ),
-        ),
-        DiagnosticType(
-            "file_outside",
-            Text(
-                "navnet peger ud af partnerskabets mappe.",
-                "the name points out of the partnership's folder.",
-            ),
-            Text(
-                "Skriv en sti inde i mappen, fx signed/aftale.md, uden .. og uden / forrest.",
-                "Write a path inside the folder, such as signed/agreement.md, without .. and without "
-                "a leading /.",
-            ),
-            Text(
-                "Værktøjet åbner kun det, der ligger i partnerskabets egen mappe.",
-                "The tool opens only what lies in the partnership's own folder.",
-            ),
-        ),
-        DiagnosticType(
-            "file_exists",
-            Text("filen findes allerede.", "the file exists already."),
-            Text(
-                "Vælg et andet navn, eller flyt den fil, der er der.",
-                "Choose another name, or move the file that is there.",
-            ),
-            Text(
-                "Værktøjet skriver aldrig oven i noget, det ikke selv er bedt om at erstatte.",
-                "The tool never writes over anything that it was not asked to replace.",
-            ),
-        ),
-        DiagnosticType(
-            "disk_full",
-            Text("der er ikke plads på disken.", "there is no room on the disk."),
-            Text(
-                "Gør plads, og prøv igen. Filen er, som den var.",
-                "Make room and try again. The file is as it was.",
-            ),
-            Text(
-                "En fil skrives helt eller slet ikke, så intet er gået tabt.",
-                "A file is written wholly or not at all, so nothing is lost.",
-            ),
-        ),
-    )
-)
+DIAGNOSTIC_TYPES = load_types(Path(__file__).with_suffix(".json"))
 
 _KIND_OF_ERRNO = {
     errno.ENOENT: "file_missing",

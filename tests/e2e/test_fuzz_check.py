@@ -1,11 +1,11 @@
-"""Fuzz: whatever stands in the four files, reading and checking gives findings, soon, the same from both parsers."""
+"""Fuzz: whatever stands in the four files, reading and checking gives findings, soon."""
 
 import random
 import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -226,17 +226,17 @@ def one_model() -> Iterator[None]:
 
 
 @lru_cache(maxsize=32)
-def read(data: bytes, *, pure: bool) -> tuple[yamltext.Document | None, tuple[Diagnostic, ...]]:
-    """A file as one of the parsers reads it; most files of a run are those of the run before."""
-    return yamltext.read(data, pure=pure)
+def read(data: bytes) -> tuple[yamltext.Document | None, tuple[Diagnostic, ...]]:
+    """A file as it is read; most files of a run are those of the run before."""
+    return yamltext.read_sound_parts(data)
 
 
-def checked(folder: Path, pure: bool) -> list[Finding]:
-    """What every rule finds in the files of a folder, read by one of the parsers."""
+def checked(folder: Path) -> list[Finding]:
+    """What every rule finds in the files of a folder."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(partnership_loader, "read", partial(read, pure=pure))
+        patch.setattr(partnership_loader, "read_sound_parts", read)
         found = partnership_loader.load(folder)
-        if not pure and found.agreement is not None and found.model is not None:
+        if found.agreement is not None and found.model is not None:
             shown(found.whole)
         return sorted({*found.findings, *run_rules(found, TODAY, 4)})
 
@@ -254,20 +254,13 @@ def shown(partnership: Partnership) -> None:
 
 
 def assert_sound(folder: Path, files: Files) -> None:
-    """No exception, no long wait, the same from both parsers, and every place lies in its file."""
+    """No exception, no long wait, and every place lies in its file."""
     for name, data in files.items():
         if not (folder / name).exists() or (folder / name).read_bytes() != data:
             (folder / name).write_bytes(data)
     begun = time.process_time()
-    found = checked(folder, pure=False)
+    found = checked(folder)
     assert time.process_time() - begun < LONGEST_SECONDS
-    for data in files.values():
-        document, faults = read(data, pure=False)
-        other, other_faults = read(data, pure=True)
-        assert faults == other_faults
-        assert (document and document.value) == (other and other.value)
-    if all(read(data, pure=False)[0] for data in files.values()):
-        assert found == checked(folder, pure=True)
     for one in found:
         assert one.span.line >= 1 <= one.span.column
         assert one.span[:2] <= one.span[2:]
@@ -312,7 +305,7 @@ def test_the_small_partnership_has_something_of_everything(folder: Path) -> None
     for name, data in SMALL.items():
         assert len(TOKEN.findall(data)) > 20, name
     assert_sound(folder, SMALL)
-    found = checked(folder, pure=False)
+    found = checked(folder)
     assert "worksheet.yaml" in {one.file for one in found}
     assert not {one.rule for one in found} & {
         *yamltext.DIAGNOSTIC_TYPES,

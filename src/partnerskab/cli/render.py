@@ -1,5 +1,6 @@
 """render: a document people read, on the screen or in a file."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,6 +59,7 @@ def render(
     """Write a document."""
     from partnerskab.cli.inputs import check_choice, read_today, read_whole_partnership
     from partnerskab.documents.render import document as render_document
+    from partnerskab.partnership import warn_of_unread
 
     form = form or ("html" if output is not None and output.suffix == ".html" else "md")
     lang = lang or interface_language()
@@ -65,7 +67,6 @@ def render(
     check_choice("--lang", lang, LANGUAGES)
     day = read_today(today)
     partnership = read_whole_partnership(folder, templates)
-    assert partnership.model is not None  # noqa: S101
     _refuse_unknown(document, partnership.model)
     text = render_document(
         partnership,
@@ -79,6 +80,8 @@ def render(
         console.write_document(text)
     else:
         _write_file(output, text)
+    if warning := warn_of_unread(partnership).in_language(interface_language()):
+        console.write_lines([warning], sys.stderr)
     return 0
 
 

@@ -17,6 +17,7 @@ from partnerskab.diagnostics import Finding, counts
 from partnerskab.i18n import NBSP, Language, Text, count, keep_together, write_date, write_list
 from partnerskab.overview.status import SOON_DAYS, Status, Workload
 from partnerskab.overview.tasks import faulty_files
+from partnerskab.partnership import warn_of_unread
 from partnerskab.partnership.form import Answered
 from partnerskab.partnership.progress import Progress, StepProgress
 from partnerskab.partnership.tasks import Task
@@ -55,6 +56,7 @@ def build_sheet(status: Status, language: Language) -> Sheet:
         [line for line in opening if line],
         list(_build_tables(status, language)),
         [line.in_language(language) for line in closing],
+        warn_of_unread(partnership).in_language(language),
     )
 
 

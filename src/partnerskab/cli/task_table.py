@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from partnerskab.cli.tables import Column, Sheet, build_table
 from partnerskab.i18n import Language, Text, keep_together, write_date, write_list
 from partnerskab.overview.tasks import TaskList, find_owner, is_known
-from partnerskab.partnership import Partnership
+from partnerskab.partnership import Partnership, warn_of_unread
 from partnerskab.partnership.tasks import Task
 
 
@@ -97,6 +97,8 @@ def build_sheet(listed: TaskList, language: Language) -> Sheet:
 
 def describe_faults(listed: TaskList) -> Text:
     """Return that the list may not be whole, if a file has faults; else nothing."""
+    if listed.partnership.unread_blocks:
+        return warn_of_unread(listed.partnership)
     if not listed.faulty_files:
         return Text("", "")
     text = Text(

@@ -101,6 +101,9 @@ def raw(partnership: PartialPartnership, file: str, path: FieldPath) -> Any:
 
 
 def _is_unread(partnership: PartialPartnership, file: str, path: FieldPath) -> bool:
+    document = partnership.documents.get(file)
+    if document and document.is_unread(path):
+        return True
     found = [one.span for one in partnership.findings if one.file == file]
     if not found or raw(partnership, file, path) is None:
         return False

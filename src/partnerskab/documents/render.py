@@ -15,7 +15,7 @@ from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import Language, Text, nearest
 from partnerskab.model.definition import DocumentDefinition
 from partnerskab.model.loader import Model, override, roots
-from partnerskab.partnership import PartialPartnership
+from partnerskab.partnership import PartialPartnership, describe_unread
 
 Output = Literal["md", "html"]
 OUTPUTS: tuple[Output, ...] = ("md", "html")
@@ -62,7 +62,8 @@ def document(
     filled = sandbox.fill(environment, definition.template, markdown.wrapped(view))
     text = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", filled, flags=re.MULTILINE)).strip()
     foot = _foot(view, digest(partnership))
-    draft = _draft_line(view, language)
+    unread = describe_unread(partnership).in_language(language)
+    draft = " ".join(filter(None, (_draft_line(view, language), unread)))
     if output == "md":
         return _framed(text, DRAFT.in_language(language), draft, foot)
     page = _page_view(view, definition, foot, draft)

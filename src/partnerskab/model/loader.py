@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
+from partnerskab.diagnostics import START, Diagnostic, load_types
 from partnerskab.exceptions import DataError, DiagnosticError, UsageError
 from partnerskab.files import FileError, read_file
 from partnerskab.i18n import Text, nearest
@@ -49,34 +49,7 @@ PARTS: dict[str, type[Record]] = {
 }
 """The files every model has, beside those of its stages."""
 
-DIAGNOSTIC_TYPES = by_name(
-    [
-        DiagnosticType(
-            "unknown_model",
-            Text("modellen findes ikke her.", "there is no such model here."),
-            Text("Skriv en af dem, `partnerskab models` viser{suggestion}. Er modellen jeres egen, så skriv også --templates og mappen.", "Write one of those `partnerskab models` shows{suggestion}. If the model is your own, also write --templates and the folder."),
-            Text("Modellen giver spørgsmålene, reglerne og dokumenterne.", "The model gives the questions, the rules and the documents."),
-        ),
-        DiagnosticType(
-            "model_reference",
-            Text("{what} findes ikke i modellen.", "{what} is not in the model."),
-            Text("Ret navnet, eller tilføj det, der peges på.", "Correct the name, or add what it points to."),
-            Text("En model, der peger på noget, som ikke er der, virker kun halvt.", "A model that points to something that is not there works only by half."),
-        ),
-        DiagnosticType(
-            "model_id_differs",
-            Text("modellens id er ikke mappens navn, så ingen kan vælge den.", "the model's id is not its folder's name, so nobody can choose it."),
-            Text("Giv mappen samme navn som id:, eller omvendt.", "Give the folder the same name as id:, or the other way round."),
-            Text("En model bliver fundet ved sin mappe og nævnt ved sit id.", "A model is found by its folder and named by its id."),
-        ),
-        DiagnosticType(
-            "rule_without_reason",
-            Text("modellen ændrer reglen uden at sige hvorfor.", "the model changes the rule without saying why."),
-            Text("Skriv why: med en grund på dansk (da:) og engelsk (en:).", "Write why: with a reason in Danish (da:) and English (en:)."),
-            Text("Grunden er det eneste, der skiller et valg fra en forglemmelse.", "The reason is all that tells a choice from an oversight."),
-        ),
-    ]
-)  # fmt: skip
+DIAGNOSTIC_TYPES = load_types(Path(__file__).with_suffix(".json"))
 
 ModelKey = Literal["registers", "adds_up", "linked_from", "needed"]
 """The keys of forms, questions and columns that decide whether a rule applies in a model."""

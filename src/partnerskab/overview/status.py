@@ -78,8 +78,15 @@ def _open_questions(partnership: Partnership, reached: Progress, today: date) ->
         if answered.stage.step <= reached.reached
         and answered.state == "open"
         and is_asked(answered, anchors, today)
+        and not _is_unread(partnership, answered)
     ]
     return sorted(waiting, key=lambda each: (not each.question.required, each.stage.step))
+
+
+def _is_unread(partnership: Partnership, answered: Answered) -> bool:
+    if not partnership.unread_blocks:
+        return False
+    return partnership.is_unread(partnership.at(answered.file, answered.path))
 
 
 def _sum_up(

@@ -14,6 +14,7 @@ from partnerskab.partnership.partnership import (
     minority,
     value_at,
 )
+from partnerskab.partnership.unread import describe_unread, warn_of_unread
 
 __all__ = [
     "AGREEMENT",
@@ -25,7 +26,9 @@ __all__ = [
     "PartialPartnership",
     "Partnership",
     "TableRow",
+    "describe_unread",
     "is_setting",
     "minority",
     "value_at",
+    "warn_of_unread",
 ]

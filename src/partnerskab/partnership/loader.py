@@ -27,10 +27,17 @@ from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES
 from partnerskab.schema.errors import unknown_id, validate_record
 from partnerskab.schema.record import Record
 from partnerskab.schema.references import find_references
-from partnerskab.yamltext import Document, FieldPath, read
+from partnerskab.yamltext import Document, FieldPath, read_sound_parts, touches
 
 TEXT_ENDINGS = (".yaml", ".yml", ".md", ".txt", ".csv")
 
+_POINT_TO = {
+    "partners": ("partner", "person"),
+    "people": ("person", "decider"),
+    "roles": ("role", "person"),
+    "volunteers": ("person",),
+}
+"""What may point to the ids of a list: where a person is asked for, a partner or a role may stand too."""
 _ANYBODY = {"decider": "person"}
 MORE_PLACE = Text(" Det står også et andet sted.", " It stands in one other place too.")
 MORE_PLACES = Text(" Det står også {n} andre steder.", " It stands in {n} other places too.")
@@ -84,7 +91,7 @@ class _Reading:
         families = self._register(PARTICIPANTS, Families)
         names = tuple(list_files(self.folder))
         self._other_texts(names)
-        known = _Known(agreement, volunteers, forms, model, self._unsure())
+        known = _Known(agreement, volunteers, forms, model, self._unsure(model))
         for file, record in ((AGREEMENT, agreement), (VOLUNTEERS, volunteers), (PARTICIPANTS, families)):  # fmt: skip
             if record is not None and agreement is not None:
                 self._references(file, record, known)
@@ -106,22 +113,43 @@ class _Reading:
             texts=self.texts,
             names=names,
             lost=lost,
-            unsure=bool(known.unsure),
+            unsure=bool(self._lists_not_found()),
         )
 
-    def _unsure(self) -> set[str]:
-        """What ids cannot be held against, since the list of them stands under a key with a slip in it."""
+    def _lists_not_found(self) -> set[str]:
+        """Return which of the agreement's lists stand in no known place: a slip in the key, or unread."""
         document = self.documents.get(AGREEMENT)
         written = document.value if document and isinstance(document.value, dict) else {}
         slips = any(one.rule == "unknown_key" and one.file == AGREEMENT for one in self.found)
-        lists = {"partners": {"partner"}, "people": {"person", "decider"}}
-        return {to for key, of in lists.items() if slips and key not in written for to in of}
+        doubtful = slips or bool(document and document.unread)
+        return {key for key in ("partners", "people") if doubtful and not written.get(key)}
+
+    def _unsure(self, model: Model | None) -> set[str]:
+        """Return what ids cannot be held against, since the list of them was not read to its end."""
+        lost = self._lists_not_found()
+        lost |= {key for key in ("partners", "people") if self._is_unread(AGREEMENT, key)}
+        lost |= {key for key in ("roles", "volunteers") if self._is_unread(VOLUNTEERS, key)}
+        unsure = {to for key in lost for to in _POINT_TO[key]}
+        forms = model.definition.forms if model else ()
+        if any(self._is_unread(form.file, "sessions") for form in forms):
+            unsure |= {"session"}
+        return unsure
+
+    def _is_unread(self, file: str, key: str) -> bool:
+        """Whether a file is there, and a list in it could not be read to its end."""
+        document = self.documents.get(file)
+        if document is None:
+            return file in self.texts
+        return document.is_unread((key,)) or document.is_mixed
 
     def add(self, file: str, found: Iterable[Diagnostic]) -> None:
-        """Note faults of one file, all of them errors: they keep the file from being read."""
+        """Note faults of one file, all of them errors; what is wrong with an unread block is told already."""
+        document = self.documents.get(file)
+        unread = document.unread if document else ()
         self.found += [
             Finding(file, fault.span, fault.rule, "error", fault.message, fault.hint)
             for fault in found
+            if not touches(fault.span, unread)
         ]
 
     def document(self, file: str, needed: bool = False) -> Document | None:
@@ -133,7 +161,7 @@ class _Reading:
                 self.add(file, [error.diagnostic])
             return None
         self.texts[file] = raw.decode("utf-8", "replace")
-        document, found = read(raw)
+        document, found = read_sound_parts(raw)
         self.add(file, found)
         if document is not None:
             self.documents[file] = document
@@ -169,7 +197,7 @@ class _Reading:
             document = self._as_now(definition.file, document, model)
             form, found = read_form(definition, stages, document.value, document)
             self.add(definition.file, found)
-            yield form
+            yield mark_unread(form, document)
 
     def _as_now(self, file: str, document: Document, model: Model) -> Document:
         """A form's document under the names of the model's current version, where it was written for an older one."""
@@ -243,7 +271,9 @@ class _Reading:
     def _links(
         self, file: str, path: FieldPath, value: object, tables: tuple[str, ...], known: "_Known"
     ) -> None:
-        """Check that a row's links point to rows that are there."""
+        """Check that a row's links point to rows that are there; not said where not all could be read."""
+        if known.unread_tables & set(tables):
+            return
         ids = {one for table in tables for one in known.rows.get(table, ())}
         for place, link in enumerate(value if isinstance(value, tuple) else ()):
             if link not in ids:
@@ -297,6 +327,17 @@ class _Reading:
                 seen[one] = path
 
 
+def mark_unread(form: Form, document: Document) -> Form:
+    """Return a form with the answers marked that could not be read, in full or in part."""
+    if not document.unread:
+        return form
+    answers = tuple(
+        answered._replace(faulty=answered.faulty or document.is_unread(answered.path))
+        for answered in form.answers
+    )
+    return form._replace(answers=answers)
+
+
 class _Known:
     """The ids that references may point to."""
 
@@ -318,6 +359,9 @@ class _Known:
             for form in forms
             for one in form.answers
             if one.rows
+        }
+        self.unread_tables = {
+            f"{form.id}:{one.name}" for form in forms for one in form.answers if one.faulty
         }
         self.model = model
         self.unsure = unsure

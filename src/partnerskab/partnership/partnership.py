@@ -16,7 +16,7 @@ from partnerskab.partnership.form import Answered, Form, PointValue, Row
 from partnerskab.partnership.records import Agreement, Families, Family, Volunteers
 from partnerskab.partnership.tasks import Task, asked_for, implied, recurring, written
 from partnerskab.schema.record import Record
-from partnerskab.yamltext import Document, FieldPath
+from partnerskab.yamltext import Document, FieldPath, touches
 
 AGREEMENT, VOLUNTEERS, PARTICIPANTS = "agreement.yaml", "volunteers.yaml", "participants.yaml"
 LONGEST_SETTING = 6
@@ -107,9 +107,46 @@ class PartialPartnership:
 
     @property
     def unread(self) -> tuple[str, ...]:
-        """The files of the agreement and of the forms that could not be read."""
+        """The files of the agreement and of the forms that could not be read to their ends."""
         agreement = () if self.agreement else (AGREEMENT,)
-        return (*agreement, *(form.file for form in self.forms if not form.readable))
+        forms = [form.file for form in self.forms if not form.readable]
+        partly = {at.file for at in self.unread_blocks}
+        asked = (AGREEMENT, *(form.file for form in self.forms))
+        return (*agreement, *forms, *(file for file in asked if file in partly))
+
+    @cached_property
+    def unread_blocks(self) -> tuple[At, ...]:
+        """The parts of files that could not be read; what they say is not known to be missing."""
+        return tuple(
+            At(file, span) for file, read in self.documents.items() for span in read.unread
+        )
+
+    def is_unread(self, at: At) -> bool:
+        """Whether a place is in an unread part, holds one, or stands in one section or answer with one."""
+        blocks = [block.span for block in self.unread_blocks if block.file == at.file]
+        if not blocks or touches(at.span, blocks):
+            return bool(blocks)
+        document = self.documents[at.file]
+        paths: Iterator[FieldPath] = ((key,) for key in document.value)
+        if at.file not in (AGREEMENT, VOLUNTEERS, PARTICIPANTS):
+            paths = (
+                one.path for form in self.forms if form.file == at.file for one in form.answers
+            )
+        elif document.is_mixed:
+            return True
+        spans = (document.span(path) for path in paths)
+        return any(touches(at.span, [span]) and touches(span, blocks) for span in spans)
+
+    @cached_property
+    def partly_read(self) -> frozenset[str]:
+        """What a rule may need of which a part could not be read, so that nothing can be counted in it."""
+        files = {at.file for at in self.unread_blocks}
+        lists = {VOLUNTEERS: "volunteers", PARTICIPANTS: "families"}
+        partly = {name for file, name in lists.items() if file in files}
+        agreement = self.documents.get(AGREEMENT)
+        if agreement and any(agreement.is_unread((key,)) for key in ("partners", "people")):
+            partly.add("agreement")
+        return frozenset(partly)
 
     def at(self, file: str, path: FieldPath = ()) -> At:
         """Return the place of a value, or of the nearest value around it that is written."""

@@ -26,7 +26,8 @@ def load_rule(module_name: str) -> Rule:
     try:
         module = import_module(module_name)
     except (RuleError, TypeError) as error:
-        raise RuleError(f"{file}: {error}") from error
+        problem = error.problem if isinstance(error, RuleError) else error
+        raise RuleError(f"{file}: {problem}") from error
     check = getattr(module, "check", None)
     if not isinstance(check, Rule):
         raise RuleError(f"{file}: check() has no @rule(...) above it")
@@ -47,7 +48,9 @@ def run_rules(read: PartialPartnership, today: date, step: int) -> Iterator[Find
         if own.step > step or not _was_read(read, rule.needs) or not own.runs:
             continue
         for found in rule.find_violations(whole, settings, today):
-            if rule.privacy or not _holds_unread(read, found.place, unread):
+            if rule.privacy or not (
+                read.is_unread(found.place) or _holds_unread(read, found.place, unread)
+            ):
                 yield _finding(rule, found, own.level)
 
 
@@ -61,7 +64,7 @@ def _finding(rule: Rule, found: Violation, level: Level) -> Finding:
 
 def _was_read(read: PartialPartnership, needs: Sequence[Need]) -> bool:
     """Return whether everything a rule needs could be read, so that one fault does not make ten."""
-    if read.unsure and "agreement" in needs:
+    if (read.unsure and "agreement" in needs) or read.partly_read.intersection(needs):
         return False
     return all(_READ[need](read) for need in needs)
 

@@ -11,7 +11,7 @@ from partnerskab.partnership.records import Agreement
 from partnerskab.scaffold.wishes import Known
 from partnerskab.schema.hints import ANSWER_HINTS
 from partnerskab.schema.references import value_kind
-from partnerskab.yamltext.raw import bad_character
+from partnerskab.yamltext.characters import find_bad_character
 
 WIDTH = 100
 _JOINER = "\N{ZERO WIDTH JOINER}"  # holds the parts of one emoji together
@@ -29,8 +29,8 @@ def quote(text: str) -> str:
     plain = "".join(
         letter for letter in " ".join(text.split()) if letter.isprintable() or letter == _JOINER
     )
-    if bad_character(plain):
-        plain = "".join(letter for letter in plain if not bad_character(letter))
+    if find_bad_character(plain):
+        plain = "".join(letter for letter in plain if not find_bad_character(letter))
     escaped = plain.strip().replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

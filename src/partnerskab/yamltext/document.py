@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from unicodedata import normalize
 
 from partnerskab.diagnostics import Span
+from partnerskab.yamltext.characters import Places
 from partnerskab.yamltext.parser import (
     MappingEndEvent,
     MappingStartEvent,
@@ -13,19 +14,32 @@ from partnerskab.yamltext.parser import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
-from partnerskab.yamltext.raw import Places
 
 Value: TypeAlias = "dict[str, Value] | list[Value] | str | None"
 FieldPath: TypeAlias = tuple[str | int, ...]
 
+NAMELESS = chr(0xE0055)
+"""What the key of an unread field begins with whose name is not known: no file may hold that sign."""
+
 
 class Document:
-    """What a file says, and where: `value` holds dicts with text keys, lists, texts and None."""
+    """What a file says, and where: `value` holds dicts with text keys, lists, texts and None.
 
-    __slots__ = ("_events", "_places", "_renames", "_text", "_tree", "value")
+    `unread` says which blocks of the file could not be read: their fields and items hold None, and a field
+    whose name is not known is left out.
+    """
 
-    def __init__(self, value: dict[str, Value], text: str, events: list[Any]) -> None:
+    __slots__ = ("_events", "_places", "_renames", "_text", "_tree", "unread", "value")
+
+    def __init__(
+        self,
+        value: dict[str, Value],
+        text: str,
+        events: list[Any],
+        unread: tuple[Span, ...] = (),
+    ) -> None:
         self.value = value
+        self.unread = unread
         self._text = text
         self._events = events
         self._tree: _Node | None = None
@@ -33,11 +47,12 @@ class Document:
         self._renames: list[tuple[tuple[str | int, ...], str]] = []
 
     def renamed(self, renames: Sequence[tuple[tuple[str, ...], str]]) -> "Document":
-        """The document as if keys had other names: each the path of a key as it is then, and its new name.
+        """Return the document as if keys had other names.
 
-        Places stay those of the file. A key that is not there, or whose new name is taken, keeps its name.
+        Each rename is the path of a key as it is then, and its new name. Places stay those of the file. A
+        key that is not there, or whose new name is taken, keeps its name.
         """
-        other = Document(deepcopy(self.value), self._text, self._events)
+        other = Document(deepcopy(self.value), self._text, self._events, self.unread)
         for path, name in renames:
             parent: Any = other.value
             for step in path[:-1]:
@@ -50,16 +65,38 @@ class Document:
         return other
 
     def span(self, path: FieldPath) -> Span:
-        """Where the value at a path of keys and indexes stands; its nearest ancestor if there is none."""
+        """Return where the value at a path stands; its nearest ancestor if there is none."""
         node = self._find(path)
         return self._span(self._start(node), self._end(node))
 
     def key_span(self, path: FieldPath) -> Span:
-        """Where the key stands that a path ends with; for an item of a list, the item."""
+        """Return where the key stands that a path ends with; for an item of a list, the item."""
         node = self._find(path)
         if node.key is None:
             return self._span(self._start(node), self._end(node))
         return self._span(node.key.start_mark.index, node.key.end_mark.index)
+
+    def is_unread(self, path: FieldPath) -> bool:
+        """Whether the value at a path, or a part of it, could not be read, or may stand in what could not."""
+        if not self.unread:
+            return False
+        return touches(self.span(path), self.unread) or self._may_be_misplaced(path)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether a block at the top of the file is unread whose name is not known."""
+        return bool(self.unread) and self._find(()).holds_nameless()
+
+    def _may_be_misplaced(self, path: FieldPath) -> bool:
+        """Whether nothing stands at a path, and around it is a block whose name is not known."""
+        node, doubtful = self._find(()), False
+        for step in path:
+            doubtful = doubtful or node.holds_nameless()
+            found = node.child(step)
+            if found is None:
+                return doubtful
+            node = found
+        return False
 
     def _find(self, path: FieldPath) -> "_Node":
         if self._tree is None:
@@ -98,6 +135,12 @@ class Document:
         return self._places.span(start, end)
 
 
+def touches(span: Span, blocks: Sequence[Span]) -> bool:
+    """Whether a span has a place in common with any of some blocks."""
+    first, last = span[:2], span[2:]
+    return any(first <= block[2:] and block[:2] <= last for block in blocks)
+
+
 class _Node:
     """A value, with the parser's events that it and its key began and ended with."""
 
@@ -113,8 +156,13 @@ class _Node:
         """Whether nothing was written here."""
         return self.children is None and not self.first.value and not self.first.style
 
+    def holds_nameless(self) -> bool:
+        """Whether some of the fields here are unread, and not even their names are known."""
+        parts = self.children
+        return isinstance(parts, dict) and any(key.startswith(NAMELESS) for key in parts)
+
     def child(self, step: str | int) -> "_Node | None":
-        """The part that one step of a path leads to."""
+        """Return the part that one step of a path leads to."""
         parts = self.children
         if isinstance(parts, dict) and isinstance(step, str):
             return parts.get(normalize("NFC", step))
@@ -124,7 +172,7 @@ class _Node:
 
 
 def _tree(events: list[Any]) -> _Node:
-    """The nodes of a document without faults, replayed from its events only where a place is asked for."""
+    """Replay the nodes of a document from its events; done only where a place is asked for."""
     roots: list[_Node] = []
     parts: dict[str, _Node] | list[_Node] = roots
     stack: list[tuple[dict[str, _Node] | list[_Node], _Node]] = []

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from partnerskab.diagnostics import Span
-from partnerskab.yamltext import Document, Value, read
+from partnerskab.yamltext import Document, Value, read, read_sound_parts
 
 LETTERS = "a\u030abcæøåÆØÅéü xyzZ0159.,:;-–_#&*!?|>%@`'\"\\/()[]{}<>=+~\n\t\u00a0€👍"
 TEXTS = st.text(LETTERS, max_size=30)
@@ -167,12 +167,11 @@ def cut(text: str, span: Span) -> str:
     return "\n".join(lines)
 
 
-def check_places(text: str, document: Document, other: Document) -> None:
-    """Every place is inside the file and its parents, the same in both parsers, and holds its text."""
+def check_places(text: str, document: Document) -> None:
+    """Every place is inside the file and its parents, and holds its text."""
     lines = text.split("\n")
     for path in paths(document.value):
         span, key = document.span(path), document.key_span(path)
-        assert (span, key) == (other.span(path), other.key_span(path))
         assert (1, 1) <= span[:2] <= span[2:] <= (len(lines), len(lines[-1]) + 1)
         outer = document.span(path[:-1])
         assert outer[:2] <= span[:2] <= span[2:] <= outer[2:]
@@ -192,11 +191,9 @@ def test_what_is_written_in_any_style_is_read_back(
 ) -> None:
     data = Writer(draw).file(model)
     document, faults = read(data)
-    pure_document, pure_faults = read(data, pure=True)
     assert document is not None, (data, faults)
-    assert pure_document is not None, (data, pure_faults)
-    assert document.value == pure_document.value == model
-    check_places(data.decode().removeprefix("\ufeff").replace("\r", ""), document, pure_document)
+    assert document.value == model
+    check_places(data.decode().removeprefix("\ufeff").replace("\r", ""), document)
 
 
 TOKENS = (
@@ -238,19 +235,16 @@ def mutated(draw: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("seed", range(10))
-def test_no_mutation_makes_it_fail_or_the_parsers_differ(seed: int) -> None:
+def test_no_mutation_makes_it_fail(seed: int) -> None:
     draw = random.Random(seed)
     for _ in range(MUTATIONS // 10):
         data = mutated(draw)
-        document, faults = read(data)
-        other, other_faults = read(data, pure=True)
-        assert faults == other_faults, data
-        assert (document is None) == (other is None) == bool(faults), data
+        document, faults = read_sound_parts(data)
+        assert document is not None or faults, data
         lines = data.count(b"\n") + 1
         for fault in faults:
             assert (1, 1) <= fault.span[:2] <= fault.span[2:], data
             assert fault.span.end_line <= lines + 1, data
-        if document is not None and other is not None:
-            assert document.value == other.value, data
+        if document is not None and not faults:
             text = data.decode().removeprefix("\ufeff").replace("\r", "")
-            check_places(text, document, other)
+            check_places(text, document)

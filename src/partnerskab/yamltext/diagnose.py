@@ -1,22 +1,22 @@
-"""What a person most likely did where a YAML parser gave up: its words and marks to one clear fault."""
+"""What a person most likely did where libyaml gave up: its words and marks to one clear fault."""
 
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from partnerskab.diagnostics import Diagnostic
-from partnerskab.yamltext.kinds import DIAGNOSTIC_TYPES
-from partnerskab.yamltext.parser import Trouble
-from partnerskab.yamltext.raw import STAND_INS, Places
+from partnerskab.yamltext.characters import Places
+from partnerskab.yamltext.diagnostic_types import DIAGNOSTIC_TYPES
+from partnerskab.yamltext.parser import ParserError
 
-_SIGN_KINDS = {
-    STAND_INS["!"]: "tag",
-    STAND_INS["&"]: "anchor_or_alias",
-    STAND_INS["*"]: "anchor_or_alias",
-    STAND_INS["?"]: "question_mark",
+_TYPE_OF_SIGN = {
+    "!": "tag",
+    "&": "anchor_or_alias",
+    "*": "anchor_or_alias",
+    "?": "question_mark",
 }
-_FIRST = r"[ ]*(?:-[ ]+)*(?:[^\s:#][^:\n]*:[ ]+)?"  # what may stand before a text that has a line to itself
-_SIGN = f"^{_FIRST}([{''.join(_SIGN_KINDS)}])"
+# What may stand before a text that has a line to itself, then the sign.
+_SIGN = r"^[ ]*(?:-[ ]+)*(?:[^\s:#][^:\n]*:[ ]+)?(!|[&*](?=\S)|\?(?=\s|$))"
 ODD_SPACES = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _ODD_SPACE = f"^[ ]*(?:-[ ]+)*({ODD_SPACES})|[:-]({ODD_SPACES})"
 _TIGHT_COLON = r"^[ ]*(?:-[ ]+)*[^\W\d][\w-]*(:)(?!//|\s|$)"
@@ -25,36 +25,31 @@ _FIELD_WITH_VALUE = r"^[ ]*(?:-[ ]+)*[^\s:#][^:\n]*:[ ]+[^\s#]"
 
 
 class Case(NamedTuple):
-    """A text and the offset where a parser gave up; `start` is where it began what it was reading."""
+    """A text, the offset where libyaml gave up, and the one where what it was reading began."""
 
     text: str
     place: int
     start: int
 
 
-def sign_kind(text: str) -> str | None:
-    """The kind of fault that a plain text is which begins with a stand-in, or None."""
-    if text[:1] == STAND_INS["?"] and text[1:2].strip():
-        return None
-    return _SIGN_KINDS.get(text[:1])
-
-
-def tight_colon(line: str) -> int | None:
-    """Where in a line a field's colon stands without the space after it, or None."""
+def find_tight_colon(line: str) -> int | None:
+    """Return where in a line a field's colon stands without the space after it, or None."""
     found = re.match(_TIGHT_COLON, line)
     return found.start(1) if found else None
 
 
-def odd_space(line: str) -> int | None:
-    """Where in a line a no-break space stands as if it were indentation or followed a colon, or None."""
+def find_odd_space(line: str) -> int | None:
+    """Return where a no-break space stands as indentation or after a colon, or None."""
     found = re.search(_ODD_SPACE, line)
     return found.start(found.lastindex or 0) if found else None
 
 
-def diagnose(text: str, trouble: Trouble) -> Diagnostic:
-    """One fault for what a parser said, at the place where a person should look."""
-    case = Case(text, trouble.place, trouble.start)
-    if "an anchor" in trouble.context or "an alias" in trouble.context:
+def diagnose(text: str, error: ParserError) -> Diagnostic:
+    """Return one fault for what libyaml said, at the place where a person should look."""
+    case = Case(text, error.place, error.start)
+    if "tab character" in error.reason or text[case.place : case.place + 1] == "\t":
+        return _fault(text, "tab_outside_quotes", case.place)
+    if "an anchor" in error.context or "an alias" in error.context:
         return _fault(text, "anchor_or_alias", case.start)
     lines = [_line_start(text, case.place), _line_start(text, case.start)]
     if (before := _line_before(text, case.place)) is not None:
@@ -64,7 +59,7 @@ def diagnose(text: str, trouble: Trouble) -> Diagnostic:
             if found := find(text, start):
                 return _fault(text, *found)
     for words, cause in _CAUSES:
-        if words in trouble.reason or words in trouble.context:
+        if words in error.reason or words in error.context:
             return _fault(text, *cause(case))
     return _fault(text, "yaml_syntax", case.place)
 
@@ -84,7 +79,7 @@ def _line_at(text: str, start: int) -> str:
 
 
 def _line_before(text: str, offset: int) -> int | None:
-    """Where the nearest line above begins that holds more than a comment."""
+    """Return where the nearest line above begins that holds more than a comment."""
     start = _line_start(text, offset)
     while start:
         start = _line_start(text, start - 1)
@@ -100,11 +95,11 @@ def _indent(line: str) -> int:
 
 def _sign(text: str, start: int) -> tuple[str, int] | None:
     found = re.match(_SIGN, _line_at(text, start))
-    return (_SIGN_KINDS[found.group(1)], start + found.start(1)) if found else None
+    return (_TYPE_OF_SIGN[found.group(1)], start + found.start(1)) if found else None
 
 
 def _odd_space(text: str, start: int) -> tuple[str, int] | None:
-    place = odd_space(_line_at(text, start))
+    place = find_odd_space(_line_at(text, start))
     return None if place is None else ("odd_space", start + place)
 
 
@@ -119,7 +114,7 @@ def _colon(case: Case) -> tuple[str, int]:
     if above is None:
         return "colon_in_text", place
     line = _line_at(text, above)
-    if (tight := tight_colon(line)) is not None:
+    if (tight := find_tight_colon(line)) is not None:
         return "missing_space_after_colon", above + tight
     if not re.search(_COLON, line):
         return "missing_colon", above + _indent(line)
@@ -129,7 +124,7 @@ def _colon(case: Case) -> tuple[str, int]:
 def _no_colon(case: Case) -> tuple[str, int]:
     """A line that had to be a field and has no colon."""
     start = _line_start(case.text, case.start)
-    tight = tight_colon(_line_at(case.text, start))
+    tight = find_tight_colon(_line_at(case.text, start))
     if tight is not None and start + tight >= case.start:
         return "missing_space_after_colon", start + tight
     return "missing_colon", case.start
@@ -157,7 +152,7 @@ def _misfit(text: str, start: int, place: int) -> tuple[str, int]:
     line = _line_at(text, start)
     if line[place - start : place - start + 1] == ":":
         return "empty_key", place
-    if (tight := tight_colon(line)) is not None:
+    if (tight := find_tight_colon(line)) is not None:
         return "missing_space_after_colon", start + tight
     if not re.search(_COLON, line) and not line.lstrip().startswith(("- ", '"', "'", "[", "{")):
         return "missing_colon", place
@@ -177,6 +172,14 @@ def _no_content(case: Case) -> tuple[str, int]:
     return ("stray_bracket" if case.text[case.place] in ",]}" else "yaml_syntax"), case.place
 
 
+def _question(case: Case) -> tuple[str, int]:
+    """A question mark where no field can begin."""
+    before = case.text[_line_start(case.text, case.place) : case.place].rstrip()
+    return (
+        _surplus(case) if before.endswith(('"', "'", "]", "}")) else ("question_mark", case.place)
+    )
+
+
 def _dash(case: Case) -> tuple[str, int]:
     start = _line_start(case.text, case.place)
     first = not case.text[start : case.place].strip()
@@ -191,7 +194,7 @@ def _where_it_began(name: str) -> Callable[[Case], tuple[str, int]]:
     return lambda case: (name, case.start)
 
 
-# The first whose words are in what the parser said. Both parsers share these words.
+# The first whose words are in what libyaml said.
 _CAUSES: tuple[tuple[str, Callable[[Case], tuple[str, int]]], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
@@ -203,6 +206,8 @@ _CAUSES: tuple[tuple[str, Callable[[Case], tuple[str, int]]], ...] = (
     ("hexdecimal", _there("bad_escape")),
     ("a block scalar", _there("block_header")),
     ("a tag", _where_it_began("tag")),
+    ("tag handle", _there("tag")),
+    ("mapping keys are not allowed", _question),
     ("sequence entries are not allowed", _dash),
     ("expected ',' or", _in_brackets),
     ("node content", _no_content),

@@ -1,4 +1,4 @@
-"""What both parsers accept and a person may still have meant otherwise; each check walks parser events."""
+"""What YAML allows and a person may still have meant otherwise, or nobody needs: read off the events."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,30 +7,35 @@ from typing import Any
 from unicodedata import normalize
 
 from partnerskab.diagnostics import Diagnostic, Span
-from partnerskab.yamltext.errors import ODD_SPACES, odd_space, sign_kind, tight_colon
-from partnerskab.yamltext.kinds import DIAGNOSTIC_TYPES, MAX_FAULTS, MAX_NODES, MAX_TEXT
+from partnerskab.yamltext.characters import Places, find_bad_character
+from partnerskab.yamltext.diagnose import ODD_SPACES, find_odd_space, find_tight_colon
+from partnerskab.yamltext.diagnostic_types import DIAGNOSTIC_TYPES, MAX_FAULTS, MAX_NODES, MAX_TEXT
+from partnerskab.yamltext.line_checks import ScalarSpan
 from partnerskab.yamltext.parser import (
+    AliasEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    find_explicit_keys,
 )
-from partnerskab.yamltext.raw import RESTORE, Places, ScalarSpan, bad_character
 
 _COLON = r"\s*:"
 _ESCAPE = r"(?s)\\(?:x(..)|u(....)|U(........)|(.))"
 _ESCAPED_CONTROLS = dict(zip("0abefvrNLP", "\0\a\b\x1b\f\v\r\x85\u2028\u2029", strict=True))
+# This way round, the search skips from one question mark to the next.
+_QUESTION = re.compile(r"\?(?<=[ \n\[{,]\?)|\A\?")
 
 
 def span_of(event: Any) -> Span:
-    """Where an event stands."""
+    """Return where an event, or a token, stands."""
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
 def texts_of(events: list[Any]) -> list[ScalarSpan]:
-    """Where the texts stand among the events."""
+    """Return where the texts stand among the events."""
     scalars: list[Any] = [event for event in events if event.__class__ is ScalarEvent]
     return [
         ScalarSpan(scalar.start_mark.index, scalar.end_mark.index, scalar.style or "")
@@ -39,69 +44,75 @@ def texts_of(events: list[Any]) -> list[ScalarSpan]:
     ]
 
 
-def careful(get: Callable[[], Any], text: str, faults: list[Diagnostic]) -> Callable[[], Any]:
-    """The same events, each text looked at and rid of stand-ins; for files that hold doubtful signs."""
-    places: list[Places] = []  # made once, and only for a file that needs it
+def check_each(get: Callable[[], Any], text: str, faults: list[Diagnostic]) -> Callable[[], Any]:
+    """Return a source of the same events that notes anchors, aliases, tags and texts to be refused.
+
+    Only a file that holds doubtful signs needs it. An alias comes out as a text, so that reading goes on.
+    """
+    places: list[Places] = []  # made once, and only where there is an escape to tell of
 
     def next_event() -> Any:
         event = get()
-        if event.__class__ is ScalarEvent:
-            full = len(faults) >= MAX_FAULTS
-            if not event.value.isascii():
-                if not full and not event.style and (name := sign_kind(event.value)):
-                    faults.append(DIAGNOSTIC_TYPES[name].at(_first_sign(event)))
-                event.value = event.value.translate(RESTORE)
-            if len(event.value) > MAX_TEXT and not full:
+        full = len(faults) >= MAX_FAULTS
+        if not full and (name := _find_property(text, event)):
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            faults.append(DIAGNOSTIC_TYPES[name].at(Span(line, column, line, column + 1)))
+        if event.__class__ is ScalarEvent and not full:
+            if len(event.value) > MAX_TEXT:
                 faults.append(DIAGNOSTIC_TYPES["text_too_long"].at(span_of(event)))
-            if event.style == '"' and not full:
-                faults.extend(_escape_faults(text, event, places))
+            if event.style == '"':
+                faults.extend(_find_bad_escapes(text, event, places))
+        if event.__class__ is AliasEvent:
+            return ScalarEvent(None, None, (True, False), "*", event.start_mark, event.end_mark)
         return event
 
     return next_event
 
 
-def _first_sign(event: Any) -> Span:
-    line, column = event.start_mark.line + 1, event.start_mark.column + 1
-    return Span(line, column, line, column + 1)
+def _find_property(text: str, event: Any) -> str | None:
+    """Return the type of fault that an alias, an anchor or a tag is, or None."""
+    if not (getattr(event, "anchor", None) or getattr(event, "tag", None)):
+        return None
+    return "tag" if text.startswith("!", event.start_mark.index) else "anchor_or_alias"
 
 
-def _escape_faults(text: str, event: Any, places: list[Places]) -> Iterator[Diagnostic]:
+def _find_bad_escapes(text: str, event: Any, places: list[Places]) -> Iterator[Diagnostic]:
     start, end = event.start_mark.index, event.end_mark.index
     for escape in re.compile(_ESCAPE).finditer(text, start, end):
         code = escape.group(1) or escape.group(2) or escape.group(3)
         letter = chr(int(code, 16)) if code else _ESCAPED_CONTROLS.get(escape.group(4), " ")
-        bad = (
-            (DIAGNOSTIC_TYPES["control_character"], "U+000D")
-            if letter == "\r"
-            else bad_character(letter)
-        )
+        return_decoded = (DIAGNOSTIC_TYPES["control_character"], "U+000D")
+        bad = return_decoded if letter == "\r" else find_bad_character(letter)
         if bad:
             if not places:
                 places.append(Places(text))
             yield bad[0].at(places[0].span(*escape.span()), code=bad[1])
 
 
-def over_lines(text: str, event: Any) -> list[Diagnostic]:
-    """A text without quotes that goes on in the next line: most often a field that lost its colon."""
-    return line_faults(text, event) or [DIAGNOSTIC_TYPES["text_over_lines"].at(span_of(event))]
+def check_run_on_text(text: str, event: Any) -> list[Diagnostic]:
+    """Refuse a text without quotes that goes on in the next line: most often a colon was lost."""
+    return find_almost_fields(text, event) or [
+        DIAGNOSTIC_TYPES["text_over_lines"].at(span_of(event))
+    ]
 
 
-def line_faults(text: str, event: Any) -> list[Diagnostic]:
-    """Lines of a text without quotes that were meant as fields but for one character."""
+def find_almost_fields(text: str, event: Any) -> list[Diagnostic]:
+    """Return the lines of a text without quotes that were meant as fields but for one character."""
     return list(islice(_almost_fields(text, event), MAX_FAULTS))
 
 
 def _almost_fields(text: str, event: Any) -> Iterator[Diagnostic]:
     first = text.rfind("\n", 0, event.start_mark.index) + 1
     lines = text[first : event.end_mark.index].split("\n")
+    searches = (("missing_space_after_colon", find_tight_colon), ("odd_space", find_odd_space))
     for number, line in enumerate(lines, event.start_mark.line + 1):
-        for name, find in (("missing_space_after_colon", tight_colon), ("odd_space", odd_space)):
+        for name, find in searches:
             if (place := find(line)) is not None:
                 yield DIAGNOSTIC_TYPES[name].at(Span(number, place + 1, number, place + 2))
 
 
-def loose_lines(text: str, first: Any, last: Any) -> list[Diagnostic]:
-    """Lines of something in quotes or brackets that stand no deeper than its beginning.
+def check_indentation(text: str, first: Any, last: Any) -> list[Diagnostic]:
+    """Refuse lines of something in quotes or brackets that stand no deeper than its beginning.
 
     A forgotten closing sign swallows the fields that follow, up to the next one.
     """
@@ -130,8 +141,16 @@ def has_odd_space(text: str) -> bool:
     return bool(re.search(ODD_SPACES, text))
 
 
-def key_faults(text: str, events: list[Any]) -> Iterator[Diagnostic]:
-    """What is wrong with keys: a second walk that only doubtful files need."""
+def check_explicit_keys(text: str) -> list[Diagnostic]:
+    """Refuse keys that are written with a question mark in front."""
+    if not _QUESTION.search(text):
+        return []
+    tokens = islice(find_explicit_keys(text), MAX_FAULTS)
+    return [DIAGNOSTIC_TYPES["question_mark"].at(span_of(token)) for token in tokens]
+
+
+def check_keys(text: str, events: list[Any]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with keys: a second walk that only doubtful files need."""
     lines: dict[str, int] | None = None  # of the keys of the mapping being read; None in a list
     stack: list[dict[str, int] | None] = []
     key: Any = None
@@ -139,10 +158,10 @@ def key_faults(text: str, events: list[Any]) -> Iterator[Diagnostic]:
         kind = event.__class__
         if kind is ScalarEvent and lines is not None and key is None:
             key = event
-            yield from _one_key(event, lines)
+            yield from _check_key(event, lines)
         elif kind is ScalarEvent:
             nothing = key and not event.value and not event.style
-            if nothing and not re.compile(_COLON).match(text, key.end_mark.index):
+            if nothing and _lacks_colon(text, key):
                 yield DIAGNOSTIC_TYPES["key_without_colon"].at(span_of(key))
             key = None
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -154,7 +173,13 @@ def key_faults(text: str, events: list[Any]) -> Iterator[Diagnostic]:
             key = None
 
 
-def _one_key(event: Any, lines: dict[str, int]) -> Iterator[Diagnostic]:
+def _lacks_colon(text: str, key: Any) -> bool:
+    if text[: key.start_mark.index].rstrip(" ").endswith("?"):
+        return False  # told as a question mark
+    return not re.compile(_COLON).match(text, key.end_mark.index)
+
+
+def _check_key(event: Any, lines: dict[str, int]) -> Iterator[Diagnostic]:
     name = normalize("NFC", event.value)
     if not name:
         yield DIAGNOSTIC_TYPES["empty_key"].at(span_of(event))
@@ -167,8 +192,8 @@ def _one_key(event: Any, lines: dict[str, int]) -> Iterator[Diagnostic]:
     lines.setdefault(name, event.start_mark.line + 1)
 
 
-def count_faults(events: list[Any]) -> list[Diagnostic]:
-    """The first field or value beyond the limit."""
+def check_number_of_nodes(events: list[Any]) -> list[Diagnostic]:
+    """Refuse the first field or value beyond the limit."""
     if len(events) <= MAX_NODES:
         return []
     starts = (ScalarEvent, MappingStartEvent, SequenceStartEvent)
