@@ -11,6 +11,7 @@ from partnerskab.diff.terms import (
     items,
     moved,
     pairs,
+    part_of,
     quoted,
     raw,
     same,
@@ -110,6 +111,8 @@ def agreement_changes(both: Both) -> Iterator[Change]:
         if both.old.texts.get(AGREEMENT) != both.new.texts.get(AGREEMENT):
             yield Change(FIELDS, unread(same(AGREEMENT)), both.at(AGREEMENT, ()))
         return
+    if both.is_partly_read(AGREEMENT):
+        yield Change(FIELDS, unread(part_of(AGREEMENT)), both.at(AGREEMENT, ()))
     yield from _parties(both, "partners", PARTNERS, old.partners, new.partners)
     yield from _parties(both, "people", PEOPLE, old.people, new.people)
     yield from _model(both, old, new)

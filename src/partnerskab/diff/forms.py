@@ -15,6 +15,7 @@ from partnerskab.diff.terms import (
     moved,
     open_forms,
     pairs,
+    part_of,
     quoted,
     raw,
     same,
@@ -55,6 +56,8 @@ def _form(both: Both, old: Form | None, new: Form) -> Iterator[Change]:
         if both.old.texts.get(new.file) != both.new.texts.get(new.file):
             yield Change(ANSWERS, unread(same(new.file)), both.at(new.file, ()))
         return
+    if both.is_partly_read(new.file):
+        yield Change(ANSWERS, unread(part_of(new.file)), both.at(new.file, ()))
     yield from _sessions(both, old, new)
     before = {one.name: one for one in old.answers} if old else {}
     titles = Counter(one.question.title for one in new.answers)

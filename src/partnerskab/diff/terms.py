@@ -43,6 +43,12 @@ class Both(NamedTuple):
         """Whether a value is there that one of the versions could not read."""
         return any(_is_unread(one, file, path) for one in self)
 
+    def is_partly_read(self, file: str) -> bool:
+        """Whether a file differs, and a block of it could not be read in one of the versions."""
+        documents = [one.documents[file] for one in self if file in one.documents]
+        differs = self.old.texts.get(file) != self.new.texts.get(file)
+        return differs and any(document.unread for document in documents)
+
     def at(self, file: str, path: FieldPath) -> At:
         """Where a value stands in the new version."""
         return self.new.at(file, path)
@@ -179,6 +185,11 @@ def sentence(da: str, en: str, **values: Text) -> Text:
 def changed(name: Text) -> Text:
     """The sentence on what is different in a way that is not shown."""
     return sentence("{a} er ændret.", "{a} has changed.", a=name)
+
+
+def part_of(file: str) -> Text:
+    """A part of a file, named as the beginning of a sentence."""
+    return Text(f"En del af {file}", f"A part of {file}")
 
 
 def unread(name: Text) -> Text:

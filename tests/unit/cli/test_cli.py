@@ -241,7 +241,7 @@ def test_3_data_cannot_be_used(
     own = tmp_path / "own"
     own.mkdir()
     if fault == "agreement":
-        spoil(partnership, "agreement.yaml", "title: ", "title: [")
+        spoil(partnership, "agreement.yaml", "title: ", "<<<<<<< HEAD\ntitle: ")
     if fault == "worksheet":
         spoil(partnership, "worksheet.yaml", "before:", "<<<<<<< HEAD\nbefore:")
     if fault == "no worksheet":
