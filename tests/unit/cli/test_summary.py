@@ -335,7 +335,7 @@ def test_an_unknown_revision(folder: Path, tmp_path: Path) -> None:
 def test_files_that_cannot_be_read(folder: Path) -> None:
     edit(folder, "format: 1\n", "x: [\nformat: 1\n")
     text = page(folder, "HEAD")
-    assert "agreement.yaml er ændret, men kan ikke læses endnu." in text
+    assert "En del af agreement.yaml er ændret, men kan ikke læses endnu." in text
     assert "Ingen er bagud" not in text
 
 

@@ -75,7 +75,7 @@ def test_a_missing_form_is_a_fault_and_a_missing_register_is_none(tmp_path: Path
 
 
 def test_without_an_agreement_nothing_of_a_model_is_known(tmp_path: Path) -> None:
-    (tmp_path / "agreement.yaml").write_text("format: 1\ntitle: 'Kursus\n", "utf-8")
+    (tmp_path / "agreement.yaml").write_text("%format: 1\ntitle: Kursus\n", "utf-8")
     partnership = load(tmp_path)
     assert (partnership.agreement, partnership.model, partnership.forms) == (None, None, ())
     assert "agreement.yaml" in partnership.unread
