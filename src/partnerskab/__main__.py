@@ -68,7 +68,7 @@ def _run_command(arguments: Sequence[str]) -> int:
 def _report_error(error: Exception) -> int:
     from partnerskab.cli.console import write_line
     from partnerskab.cli.errors import INTERRUPTED, describe_error, is_help
-    from partnerskab.i18n import interface_language
+    from partnerskab.i18n import get_interface_language
     from partnerskab.reporters import format_finding
 
     if is_help(error):
@@ -80,7 +80,7 @@ def _report_error(error: Exception) -> int:
         sys.stderr.write("\n")  # the terminal shows ^C where the answer would stand
     _write_traceback(error)
     for finding in failure.findings:
-        write_line(format_finding(finding, interface_language()), sys.stderr)
+        write_line(format_finding(finding, get_interface_language()), sys.stderr)
     _write_error(*failure.message)
     return failure.exit_code
 
@@ -96,10 +96,10 @@ def _write_traceback(error: BaseException) -> None:
 def _write_error(da: str, en: str) -> None:
     """Write one line on standard error, if there is anybody to read it."""
     from partnerskab.cli.console import write_line
-    from partnerskab.i18n import Text, interface_language
+    from partnerskab.i18n import Text, get_interface_language
     from partnerskab.safe_text import make_safe
 
-    message = make_safe(Text(da, en).in_language(interface_language()))
+    message = make_safe(Text(da, en).in_language(get_interface_language()))
     with contextlib.suppress(OSError, ValueError):
         write_line(f"partnerskab: {message}", sys.stderr)
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from partnerskab.diagnostics import Finding, Span
 from partnerskab.exceptions import AccessError, UsageError
 from partnerskab.files import replace
-from partnerskab.i18n import Text, write_list
+from partnerskab.i18n import Text, join_with_and
 from partnerskab.partnership import PartialPartnership
-from partnerskab.partnership.progress import Progress, progress
+from partnerskab.partnership.progress import Progress, measure_progress
 from partnerskab.rules import suppressions
 from partnerskab.rules.runner import all_rules, run_rules
 from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES as SCHEMA_DIAGNOSTIC_TYPES
@@ -46,7 +46,7 @@ def check(
 
     With `privacy` only the findings of rules that look for personal data are kept.
     """
-    reached = progress(partnership, today)
+    reached = measure_progress(partnership, today)
     number = reached.reached if step is None else read_step(step, reached)
     collected = collect_findings(partnership, today, number)
     found = collected.findings
@@ -66,7 +66,7 @@ def read_step(text: str, reached: Progress) -> int:
         "efter --step skal stå nummeret på et af modellens trin: {numbers}.",
         "after --step write the number of one of the model's steps: {numbers}.",
     )
-    listed = Text(write_list(numbers, "da"), write_list(numbers, "en"))
+    listed = Text(join_with_and(numbers, "da"), join_with_and(numbers, "en"))
     raise UsageError(message.fill(numbers=listed))
 
 

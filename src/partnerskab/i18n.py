@@ -1,4 +1,4 @@
-"""Language: pairs of Danish and English text, and the way Danes and Britons write dates, money and lists."""
+"""Texts in Danish and English, and how each language writes dates, numbers, money and lists."""
 
 import os
 from collections.abc import Iterable
@@ -38,8 +38,8 @@ MONTHS_EN = [
     "November",
     "December",
 ]
-_SMALL_DA = ["nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"]
-_SMALL_EN = [
+_SMALL_NUMBERS_DA = ["nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"]
+_SMALL_NUMBERS_EN = [
     "nought",
     "one",
     "two",
@@ -57,111 +57,116 @@ WEEKDAYS_EN = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday
 
 
 class Text(NamedTuple):
-    """One text in Danish and in English."""
+    """A text in Danish and in English."""
 
     da: str
     en: str
 
+    @classmethod
+    def from_value(cls, value: object) -> "Text":
+        """Return a value as each language writes it; a plain `str` is the same in both."""
+        return cls(format_value(value, "da"), format_value(value, "en"))
+
     def in_language(self, language: Language) -> str:
-        """The text in one language."""
+        """Return the text in one language."""
         return self.da if language == "da" else self.en
 
     def fill(self, **values: object) -> "Text":
-        """The pair with its `{name}` places filled, each value written as its language writes it."""
+        """Return the text with its `{name}` fields filled in, as each language writes them."""
         if not values:
             return self
         return Text(
-            self.da.format(**{name: write(value, "da") for name, value in values.items()}),
-            self.en.format(**{name: write(value, "en") for name, value in values.items()}),
+            self.da.format(**{name: format_value(value, "da") for name, value in values.items()}),
+            self.en.format(**{name: format_value(value, "en") for name, value in values.items()}),
         )
 
 
-def interface_language() -> Language:
-    """The language of help and messages: `PARTNERSKAB_LANG`, else Danish."""
+def get_interface_language() -> Language:
+    """Return the language of help and messages: that of `PARTNERSKAB_LANG`, else Danish."""
     return "en" if os.environ.get("PARTNERSKAB_LANG", "").lower().startswith("en") else "da"
 
 
-def write(value: object, language: Language) -> str:
-    """A value as a reader of that language expects it: dates in words, amounts in kroner."""
+def format_value(value: object, language: Language) -> str:
+    """Return a value as the language writes it: a `date` in words, a `Decimal` in kroner."""
     if isinstance(value, Text):
         return value.in_language(language)
     if isinstance(value, date):
-        return write_date(value, language)
+        return format_date(value, language)
     if isinstance(value, Decimal):
-        return write_money(value, language)
+        return format_money(value, language)
     return str(value)
 
 
-def write_date(day: date, language: Language) -> str:
-    """`5. maj 2027`, `5 May 2027`."""
+def format_date(day: date, language: Language) -> str:
+    """Return a date such as `5. maj 2027` or `5 May 2027`."""
     if language == "da":
         return f"{day.day}.{NBSP}{MONTHS_DA[day.month - 1]} {day.year}"
     return f"{day.day}{NBSP}{MONTHS_EN[day.month - 1]} {day.year}"
 
 
-def write_weekday(day: date, language: Language) -> str:
-    """The day of the week in words, lower case in Danish."""
+def format_weekday(day: date, language: Language) -> str:
+    """Return the name of the weekday, in lower case in Danish."""
     return (WEEKDAYS_DA if language == "da" else WEEKDAYS_EN)[day.weekday()]
 
 
-def write_number(number: int, language: Language) -> str:
-    """`12.500`, `12,500`: a separator from four digits up."""
+def format_number(number: int, language: Language) -> str:
+    """Return a number such as `12.500` or `12,500`, with a separator from four digits up."""
     grouped = f"{number:,}"
     return grouped.replace(",", ".") if language == "da" else grouped
 
 
-def spell(number: int) -> Text:
-    """A number in running text: in words up to ten (`én`, `one`), in figures from there on."""
+def spell_number(number: int) -> Text:
+    """Return a number for running text: in words (`én`, `one`) up to ten, otherwise in digits."""
     if 0 <= number <= 10:
-        return Text(_SMALL_DA[number], _SMALL_EN[number])
-    return Text(write_number(number, "da"), write_number(number, "en"))
+        return Text(_SMALL_NUMBERS_DA[number], _SMALL_NUMBERS_EN[number])
+    return Text(format_number(number, "da"), format_number(number, "en"))
 
 
-def days_in_words(number: int) -> Text:
-    """`én dag`, `to dage`: a number of days in running text."""
+def spell_days(number: int) -> Text:
+    """Return a number of days for running text, such as `én dag` or `to dage`."""
     days = Text("dag", "day") if number == 1 else Text("dage", "days")
-    return Text("{n} {days}", "{n} {days}").fill(n=spell(number), days=days)
+    return Text("{n} {days}", "{n} {days}").fill(n=spell_number(number), days=days)
 
 
-def months_in_words(number: int) -> Text:
-    """`én måned`, `to måneder`: a number of months in running text."""
+def spell_months(number: int) -> Text:
+    """Return a number of months for running text, such as `én måned` or `to måneder`."""
     months = Text("måned", "month") if number == 1 else Text("måneder", "months")
-    return Text("{n} {months}", "{n} {months}").fill(n=spell(number), months=months)
+    return Text("{n} {months}", "{n} {months}").fill(n=spell_number(number), months=months)
 
 
-def write_money(amount: Decimal, language: Language) -> str:
-    """`12.500 kr.`, `1.234,50 kr.`, `DKK 12,500`; øre are written only where there are any."""
-    whole = amount == amount.to_integral_value()
-    text = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
+def format_money(amount: Decimal, language: Language) -> str:
+    """Return an amount such as `12.500 kr.`, `1.234,50 kr.` or `DKK 12,500`, without zero øre."""
+    is_whole = amount == amount.to_integral_value()
+    text = f"{amount:,.0f}" if is_whole else f"{amount:,.2f}"
     if language == "en":
         return f"DKK{NBSP}{text}"
     return text.translate(str.maketrans(",.", ".,")) + f"{NBSP}kr."
 
 
-def write_list(items: Iterable[str], language: Language) -> str:
-    """`a, b og c`, `a, b and c`."""
-    return _joined(list(items), " og " if language == "da" else " and ")
+def join_with_and(items: Iterable[str], language: Language) -> str:
+    """Return a list such as `a, b og c` or `a, b and c`."""
+    return _join(list(items), " og " if language == "da" else " and ")
 
 
-def write_choice(items: Iterable[Text]) -> Text:
-    """`a, b eller c`, `a, b or c`."""
-    pairs = list(items)
+def join_with_or(items: Iterable[Text]) -> Text:
+    """Return a list such as `a, b eller c` and `a, b or c`."""
+    texts = list(items)
     return Text(
-        _joined([one.da for one in pairs], " eller "), _joined([one.en for one in pairs], " or ")
+        _join([text.da for text in texts], " eller "), _join([text.en for text in texts], " or ")
     )
 
 
-def _joined(words: list[str], joint: str) -> str:
-    return ", ".join(words[:-1]) + joint + words[-1] if len(words) > 1 else "".join(words)
+def _join(words: list[str], conjunction: str) -> str:
+    return ", ".join(words[:-1]) + conjunction + words[-1] if len(words) > 1 else "".join(words)
 
 
-def count(number: int, one: Text, many: Text) -> Text:
-    """One text for one, another for none or many; both may hold `{n}`."""
-    return (one if number == 1 else many).fill(n=number)
+def pluralize(number: int, singular: Text, plural: Text) -> Text:
+    """Return the singular for 1 and the plural for any other number, with `{n}` filled in."""
+    return (singular if number == 1 else plural).fill(n=number)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word somebody most likely meant, or None where nothing is close."""
+def find_nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is most like a misspelt one, or None if none is close."""
     from difflib import get_close_matches
 
     close = get_close_matches(word.casefold()[:80], list(known), n=1, cutoff=0.7)

@@ -125,13 +125,13 @@ def run(arguments: list[str], env: dict[str, str], terminal: bool = False) -> Sp
 def portfolio(folders: list[Path]) -> dict[str, Act]:
     """Many partnerships in one process, against the bare parse of the same bytes."""
     from partnerskab.partnership.loader import load
-    from partnerskab.partnership.progress import progress
+    from partnerskab.partnership.progress import measure_progress
     from partnerskab.rules.runner import run_rules
 
     def check() -> None:
         for folder in folders:
             partnership = load(folder)
-            reached = progress(partnership, TODAY).reached
+            reached = measure_progress(partnership, TODAY).reached
             assert partnership.forms
             list(run_rules(partnership, TODAY, reached))
 

@@ -11,7 +11,7 @@ from stdnum import ean
 from stdnum.dk import cvr
 
 from partnerskab.partnership.loader import load
-from partnerskab.partnership.progress import progress
+from partnerskab.partnership.progress import measure_progress
 from partnerskab.rules.runner import run_rules
 from partnerskab.schema.values import read_cvr, read_ean
 
@@ -24,7 +24,7 @@ def test_generated_partnerships_are_whole_and_always_the_same(tmp_path: Path) ->
         assert 40_000 < sum((one / name).stat().st_size for name in names) < 70_000
 
         made = load(one)
-        found = [*made.findings, *run_rules(made, TODAY, progress(made, TODAY).reached)]
+        found = [*made.findings, *run_rules(made, TODAY, measure_progress(made, TODAY).reached)]
         assert not [finding for finding in found if finding.level == "error"]
         answers = [answer for form in made.forms for answer in form.answers]
         assert sum(answer.state == "decided" for answer in answers) > 90

@@ -1,4 +1,4 @@
-"""Revisions: a folder as git knew it, read without running anything the repository names."""
+"""A folder as git knew it, read without running anything the repository configures."""
 
 import os
 import subprocess
@@ -59,7 +59,7 @@ def read(folder: Path, revision: str, into: Path) -> dict[str, bytes]:
     into.mkdir()
     write_revision(folder, revision, into)
     return {
-        str(one.relative_to(into)): one.read_bytes() for one in into.rglob("*") if one.is_file()
+        str(path.relative_to(into)): path.read_bytes() for path in into.rglob("*") if path.is_file()
     }
 
 

@@ -14,7 +14,7 @@ import pytest
 from partnerskab import partnership
 from partnerskab.model import loader as model_loader
 from partnerskab.partnership import loader as partnership_loader
-from partnerskab.partnership.progress import progress
+from partnerskab.partnership.progress import measure_progress
 from partnerskab.rules.runner import run_rules
 
 TODAY = date(2026, 11, 21)
@@ -36,7 +36,7 @@ def assert_clean(folder: Path) -> partnership.PartialPartnership:
     """What was made has no errors at the step reached."""
     made = partnership_loader.load(folder)
     assert made.findings == ()
-    step = progress(made, TODAY).reached
+    step = measure_progress(made, TODAY).reached
     assert [one for one in run_rules(made, TODAY, step) if one.level == "error"] == []
     return made
 

@@ -1,4 +1,4 @@
-"""Days: our holiday table against the `holidays` package, working days, years, lateness."""
+"""Dates: our holiday table against the `holidays` package, working days, recurrence, lateness."""
 
 from datetime import date, timedelta
 
@@ -6,14 +6,14 @@ import pytest
 from holidays import country_holidays
 
 from partnerskab.dates import (
-    holiday,
-    in_year,
+    find_closing_day,
+    find_holiday,
+    find_next_anniversary,
+    find_next_occurrence,
     is_working_day,
-    next_every,
-    next_yearly,
-    often_closed,
-    working_day_after,
-    working_day_before,
+    move_back_to_working_day,
+    move_forward_to_working_day,
+    move_to_year,
 )
 from partnerskab.i18n import Text
 from partnerskab.partnership.tasks import Task
@@ -34,7 +34,7 @@ def year(number: int) -> list[date]:
 def test_public_holidays_are_those_of_the_holidays_package(number: int) -> None:
     theirs = country_holidays("DK", years=number, language="da", categories=("public",))
     for day in year(number):
-        name = holiday(day)
+        name = find_holiday(day)
         assert (name is not None) == (day in theirs), day
         if name is not None:
             # The package writes »Anden juledag«: the same names but for capitals.
@@ -44,18 +44,18 @@ def test_public_holidays_are_those_of_the_holidays_package(number: int) -> None:
 @pytest.mark.parametrize("number", YEARS)
 def test_often_closed_days_are_the_optional_ones_of_the_holidays_package(number: int) -> None:
     theirs = country_holidays("DK", years=number, categories=("optional",))
-    assert [day for day in year(number) if often_closed(day)] == sorted(theirs)
+    assert [day for day in year(number) if find_closing_day(day)] == sorted(theirs)
 
 
 def test_great_prayer_day_was_last_held_in_2023() -> None:
-    assert holiday(date(2023, 5, 5)) == Text("store bededag", "Great Prayer Day")
-    assert holiday(date(2024, 4, 26)) is None
+    assert find_holiday(date(2023, 5, 5)) == Text("store bededag", "Great Prayer Day")
+    assert find_holiday(date(2024, 4, 26)) is None
 
 
 def test_whit_monday_on_constitution_day_is_both() -> None:
     day = date(2028, 6, 5)
-    assert holiday(day) == Text("anden pinsedag", "Whit Monday")
-    assert often_closed(day) == Text("grundlovsdag", "Constitution Day")
+    assert find_holiday(day) == Text("anden pinsedag", "Whit Monday")
+    assert find_closing_day(day) == Text("grundlovsdag", "Constitution Day")
 
 
 @pytest.mark.parametrize(
@@ -76,16 +76,16 @@ def test_whit_monday_on_constitution_day_is_both() -> None:
     ],
 )
 def test_nearest_working_day(day: str, before: str, after: str) -> None:
-    assert working_day_before(date.fromisoformat(day)).isoformat() == before
-    assert working_day_after(date.fromisoformat(day)).isoformat() == after
+    assert move_back_to_working_day(date.fromisoformat(day)).isoformat() == before
+    assert move_forward_to_working_day(date.fromisoformat(day)).isoformat() == after
 
 
 def test_the_working_day_before_is_the_last_one_for_every_day() -> None:
-    last = working_day_before(date(2019, 12, 31))
+    last = move_back_to_working_day(date(2019, 12, 31))
     for day in days(date(2020, 1, 1), date(2060, 12, 31)):
         if is_working_day(day):
             last = day
-        assert working_day_before(day) == last
+        assert move_back_to_working_day(day) == last
         assert (day - last).days <= 5, day
 
 
@@ -107,24 +107,24 @@ def test_the_working_day_before_is_the_last_one_for_every_day() -> None:
     ],
 )
 def test_next_yearly(first: str, today: str, due: str) -> None:
-    found = next_yearly(date.fromisoformat(first), date.fromisoformat(today))
+    found = find_next_anniversary(date.fromisoformat(first), date.fromisoformat(today))
     assert found.isoformat() == due
 
 
 @pytest.mark.parametrize(
     "first", [date(2027, 5, 1), date(2027, 1, 1), date(2027, 12, 31), date(2028, 2, 29)]
 )
-def test_a_yearly_duty_is_never_past_and_never_more_than_a_year_ahead(first: date) -> None:
+def test_a_yearly_date_is_never_past_and_never_more_than_a_year_ahead(first: date) -> None:
     for today in days(first, date(2034, 3, 1)):
-        due = next_yearly(first, today)
+        due = find_next_anniversary(first, today)
         assert 0 <= (due - today).days <= 366
-        assert due == in_year(first, due.year)
+        assert due == move_to_year(first, due.year)
 
 
 def test_29_february_falls_on_the_28th() -> None:
-    assert in_year(date(2028, 2, 29), 2029) == date(2029, 2, 28)
-    assert in_year(date(2028, 2, 29), 2032) == date(2032, 2, 29)
-    assert in_year(date(2028, 2, 28), 2032) == date(2032, 2, 28)
+    assert move_to_year(date(2028, 2, 29), 2029) == date(2029, 2, 28)
+    assert move_to_year(date(2028, 2, 29), 2032) == date(2032, 2, 29)
+    assert move_to_year(date(2028, 2, 28), 2032) == date(2032, 2, 28)
 
 
 def task(deadline: date | None, done: date | None = None) -> Task:
@@ -165,16 +165,16 @@ def test_a_task_that_is_done_or_has_no_deadline_is_never_late() -> None:
         ("2024-02-29", "year", "2028-01-01", "2028-02-29"),
     ],
 )
-def test_the_next_time_of_what_recurs(first: str, every: str, today: str, expected: str) -> None:
-    found = next_every(date.fromisoformat(first), every, date.fromisoformat(today))
+def test_the_next_occurrence(first: str, every: str, today: str, expected: str) -> None:
+    found = find_next_occurrence(date.fromisoformat(first), every, date.fromisoformat(today))
     assert found == date.fromisoformat(expected)
 
 
 @pytest.mark.parametrize("every", ["week", "month", "quarter", "half_year", "year"])
-def test_the_next_time_is_never_past_and_never_a_whole_period_away(every: str) -> None:
+def test_the_next_occurrence_is_never_past_and_never_a_whole_period_away(every: str) -> None:
     longest = {"week": 7, "month": 31, "quarter": 92, "half_year": 184, "year": 366}[every]
     first = date(2026, 8, 31)
     for today in days(date(2026, 8, 1), date(2029, 8, 1)):
-        day = next_every(first, every, today)
+        day = find_next_occurrence(first, every, today)
         assert day >= today
         assert day == first or (day - today).days < longest

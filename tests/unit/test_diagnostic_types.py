@@ -7,7 +7,7 @@ import pytest
 
 from partnerskab import files
 from partnerskab.diagnostics import load_types
-from partnerskab.i18n import write_number
+from partnerskab.i18n import format_number
 from partnerskab.model import loader as model_loader
 from partnerskab.schema import diagnostic_types
 from partnerskab.yamltext.diagnostic_types import (
@@ -57,8 +57,8 @@ def test_the_limits_told_are_the_limits_kept() -> None:
         ("too_many_nodes", MAX_NODES),
         ("text_too_long", MAX_TEXT),
     ):
-        assert write_number(limit, "da") in DIAGNOSTIC_TYPES[name].message.da
-        assert write_number(limit, "en") in DIAGNOSTIC_TYPES[name].message.en
+        assert format_number(limit, "da") in DIAGNOSTIC_TYPES[name].message.da
+        assert format_number(limit, "en") in DIAGNOSTIC_TYPES[name].message.en
 
 
 def test_no_name_stands_for_two_types() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from partnerskab.cli import console
 from partnerskab.cli.options import FILE, Folder, Templates, Today, flag, format_option, option
-from partnerskab.i18n import Text, interface_language
+from partnerskab.i18n import Text, get_interface_language
 from partnerskab.reporters import DEFAULT, Report, find_prefix, load_reporter, reporter_names
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def check(
 
 def _write_result(form: str, result: "CheckResult") -> None:
     """Write the findings, for people folded to the terminal."""
-    language = interface_language()
+    language = get_interface_language()
     if form == DEFAULT:
         console.write_findings(result.findings, language)
         return
@@ -122,7 +122,7 @@ def _write_result(form: str, result: "CheckResult") -> None:
 
 def _write_closing(form: str, lines: list[Text]) -> None:
     """Write lines for people, on standard error if standard output is for a program."""
-    language = interface_language()
+    language = get_interface_language()
     stream = None if form == DEFAULT else sys.stderr
     console.write_lines([line.in_language(language) for line in lines], stream)
 
@@ -132,7 +132,7 @@ def _append_summary(
 ) -> None:
     from partnerskab.cli.summary import append_page, render_summary
 
-    append_page(file, render_summary(result, today, since, templates, interface_language()))
+    append_page(file, render_summary(result, today, since, templates, get_interface_language()))
 
 
 def _refuse_since_alone(since: str | None, summary: Path | None) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from partnerskab.checker import Baseline, CheckResult
 from partnerskab.diagnostics import counts
-from partnerskab.i18n import Text, count
-from partnerskab.partnership.traceability import coverage
+from partnerskab.i18n import Text, pluralize
+from partnerskab.partnership.traceability import trace_decisions
 from partnerskab.reporters import describe_counts
 
 FAIL_LEVELS = ("error", "warning", "never")
@@ -35,13 +35,13 @@ def describe_result(result: CheckResult) -> Iterator[Text]:
 
 def _describe_suppressed(result: CheckResult) -> Iterator[Text]:
     if result.accepted:
-        yield count(
+        yield pluralize(
             result.accepted,
             Text("1 accepteret hul er ikke talt med.", "1 accepted gap is not counted."),
             Text("{n} accepterede huller er ikke talt med.", "{n} accepted gaps are not counted."),
         )
     if result.known:
-        yield count(
+        yield pluralize(
             result.known,
             Text(
                 "1 kendt fejl fra baseline.json er ikke talt med.",
@@ -107,20 +107,20 @@ def describe_coverage(result: CheckResult) -> Iterator[Text]:
         )
         yield text.fill(names=", ".join(unread))
         return
-    found = coverage(result.partnership)
-    if not found.unsupported and not found.not_carried:
+    found = trace_decisions(result.partnership)
+    if not found.unsupported_sections and not found.unstated_decisions:
         yield Text(
             "Hvert afsnit har en beslutning bag sig, og hver beslutning står i et afsnit.",
             "Every section has a decision behind it, and every decision stands in a section.",
         )
-    for support in found.unsupported:
+    for support in found.unsupported_sections:
         names = ", ".join(question.name for question in support.questions) or "–"
         text = Text(
             "Afsnit {n}, {title}: ingen beslutning bag. Spørgsmål: {names}",
             "Section {n}, {title}: no decision behind it. Questions: {names}",
         )
         yield text.fill(n=support.section.number, title=support.section.title, names=names)
-    for answered in found.not_carried:
+    for answered in found.unstated_decisions:
         text = Text(
             "{name}: besluttet, men intet afsnit i aftalen bærer det videre.",
             "{name}: decided, but no section of the agreement carries it on.",

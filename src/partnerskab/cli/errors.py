@@ -9,7 +9,7 @@ from typer import Abort, BadParameter
 
 from partnerskab.diagnostics import Finding
 from partnerskab.exceptions import PartnerskabError, UsageError
-from partnerskab.i18n import Text, nearest
+from partnerskab.i18n import Text, find_nearest
 
 MAX_WORD_LENGTH = 40
 INTERRUPTED = 130
@@ -70,7 +70,7 @@ def refuse_extra_words(words: Sequence[str], ctx: Any) -> UsageError:
 
 def refuse_unknown_command(typed: str, known: Iterable[str]) -> UsageError:
     """Return the error for a command that there is not, with the nearest that there is."""
-    near = _suggest(nearest(typed, known))
+    near = _suggest(find_nearest(typed, known))
     word = _shorten(typed)
     message = Text(
         f"kommandoen {word} findes ikke.{near.da}", f"there is no command {word}.{near.en}"
@@ -109,7 +109,7 @@ def _command_of(ctx: Any) -> str:
 def _describe_unknown_option(name: str, ctx: Any) -> Text:
     parameters = ctx.command.get_params(ctx) if ctx is not None else ()
     known = [opt for parameter in parameters for opt in parameter.opts if opt.startswith("--")]
-    near = _suggest(nearest(name, known))
+    near = _suggest(find_nearest(name, known))
     word = _shorten(name)
     return Text(f"valget {word} findes ikke.{near.da}", f"there is no option {word}.{near.en}")
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from partnerskab.cli import console
 from partnerskab.cli.options import NAME, Folder, ModelId, Templates, argument
-from partnerskab.i18n import Text, interface_language
+from partnerskab.i18n import Text, get_interface_language
 
 HELP = Text(
     "Forklar en regel, et spørgsmål, et felt eller en klausul.",
@@ -28,5 +28,5 @@ def explain(
     from partnerskab.explanations.entries import format_entries
 
     entries = explanations.explain(name, choose_model(folder, model, templates))
-    console.write_lines(format_entries(entries, interface_language()))
+    console.write_lines(format_entries(entries, get_interface_language()))
     return 0

@@ -17,7 +17,7 @@ from partnerskab.cli.options import (
     argument,
     option,
 )
-from partnerskab.i18n import Language, Text, interface_language, keep_together
+from partnerskab.i18n import Language, Text, get_interface_language, keep_together
 
 if TYPE_CHECKING:
     from partnerskab.scaffold.files import Written
@@ -100,7 +100,7 @@ def init(
     from partnerskab.cli.prompts import Given, ask_at_terminal, ask_wishes
     from partnerskab.scaffold.files import write_partnership
 
-    day, language = read_today(today), interface_language()
+    day, language = read_today(today), get_interface_language()
     given = Given(
         folder=folder,
         municipalities=municipality or [],

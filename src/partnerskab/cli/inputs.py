@@ -7,9 +7,9 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from partnerskab.dates import today_in_denmark
+from partnerskab.dates import get_today_in_denmark
 from partnerskab.exceptions import AccessError, DataError, UsageError
-from partnerskab.i18n import Text, write_choice
+from partnerskab.i18n import Text, join_with_or
 from partnerskab.model import loader as model_loader
 from partnerskab.model.loader import Model
 from partnerskab.partnership import PartialPartnership, Partnership
@@ -72,7 +72,7 @@ def choose_model(folder: Path | None, model_id: str | None, templates: Path | No
 
 def read_today(text: str | None) -> date:
     """Return the day to count with: today in Denmark if none was typed."""
-    return today_in_denmark() if text is None else parse_day(text)
+    return get_today_in_denmark() if text is None else parse_day(text)
 
 
 def parse_day(text: str) -> date:
@@ -101,6 +101,6 @@ def parse_period(text: str) -> int:
 def check_choice(option: str, value: str, choices: Sequence[str]) -> None:
     """Raise `UsageError` if the value of an option is not one of its choices."""
     if value not in choices:
-        listed = write_choice(Text(choice, choice) for choice in choices)
+        listed = join_with_or(Text(choice, choice) for choice in choices)
         text = Text("efter {option} skal stå {listed}.", "after {option} write {listed}.")
         raise UsageError(text.fill(option=option, listed=listed))

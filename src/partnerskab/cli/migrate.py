@@ -4,7 +4,7 @@ from typing import Annotated
 
 from partnerskab.cli import console
 from partnerskab.cli.options import Folder, Templates, flag
-from partnerskab.i18n import Text, interface_language
+from partnerskab.i18n import Text, get_interface_language
 from partnerskab.safe_text import make_safe
 
 HELP = Text("Flyt filerne til modellens nye udgave.", "Move the files to the model's new version.")
@@ -31,7 +31,7 @@ def migrate(folder: Folder = None, yes: Yes = False, templates: Templates = None
             "The files fit the model's version. Nothing to do.",
         )
         return 0
-    console.write_lines(step.what.in_language(interface_language()) for step in plan.steps)
+    console.write_lines(step.what.in_language(get_interface_language()) for step in plan.steps)
     for line in migration.show_difference(plan):
         console.write_line(make_safe(line))
     if yes:
@@ -46,4 +46,4 @@ def migrate(folder: Folder = None, yes: Yes = False, templates: Templates = None
 
 
 def _write(da: str, en: str) -> None:
-    console.write_line(Text(da, en).in_language(interface_language()))
+    console.write_line(Text(da, en).in_language(get_interface_language()))

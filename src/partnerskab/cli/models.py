@@ -5,7 +5,7 @@ from typing import Annotated
 
 from partnerskab.cli import console
 from partnerskab.cli.options import FOLDER, Templates, TextOrJson, argument
-from partnerskab.i18n import Text, interface_language
+from partnerskab.i18n import Text, get_interface_language
 from partnerskab.reporters import finding_to_json
 
 HELP = Text("Vis modellerne, eller tjek jeres egen.", "Show the models, or check one of your own.")
@@ -41,9 +41,9 @@ def models(
         return _check(folder or Path(), form)
     found = available(templates, whole=True)
     if form == "json":
-        console.write_json(models_to_json(found, interface_language()))
+        console.write_json(models_to_json(found, get_interface_language()))
     else:
-        write_sheet(build_sheet(found, interface_language()))
+        write_sheet(build_sheet(found, get_interface_language()))
     return 0
 
 
@@ -51,7 +51,7 @@ def _check(folder: Path, form: str) -> int:
     """Write everything wrong in a model's folder; return 1 if there is anything."""
     from partnerskab.model_checker import check_model, rule_lines
 
-    found, language = check_model(folder), interface_language()
+    found, language = check_model(folder), get_interface_language()
     if form == "json":
         findings = [finding_to_json(finding, language) for finding in found]
         console.write_json({"format": 1, "findings": findings})

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from partnerskab.i18n import Text, interface_language
+from partnerskab.i18n import Text, get_interface_language
 
 LONGEST_METAVAR = 20  # a longer one would push the texts beside the options aside
 
@@ -20,7 +20,7 @@ PERIOD = Text("30d|4u|2m", "30d|4w|2m")
 
 def in_interface_language(text: Text | str) -> str:
     """Return a text of the help in the language of the interface."""
-    return text.in_language(interface_language()) if isinstance(text, Text) else text
+    return text.in_language(get_interface_language()) if isinstance(text, Text) else text
 
 
 def option(names: str, metavar: Text | str, da: str, en: str, **settings: Any) -> Any:

@@ -12,7 +12,7 @@ from partnerskab.cli import questions
 from partnerskab.cli.console import fold_text
 from partnerskab.cli.inputs import parse_day
 from partnerskab.exceptions import PartnerskabError, UsageError
-from partnerskab.i18n import Language, Text, interface_language, write_list
+from partnerskab.i18n import Language, Text, get_interface_language, join_with_and
 from partnerskab.model.loader import Model, available, default_id, find
 from partnerskab.scaffold.files import refuse_taken
 from partnerskab.scaffold.wishes import Partner, PartnerKind, Term, Wishes
@@ -41,7 +41,7 @@ class Given(NamedTuple):
 
 def ask_at_terminal(question: Text) -> str:
     """Return the answer to one question at the terminal; an empty one is an answer."""
-    text = "\n".join(fold_text(question.in_language(interface_language())))
+    text = "\n".join(fold_text(question.in_language(get_interface_language())))
     answer = typer.prompt(text, default="", show_default=False, prompt_suffix="\n> ")
     return str(answer).strip()
 
@@ -189,7 +189,8 @@ def _ask_title(
     names = [partner.name for partner in partners]
     proposal = model.definition.proposal or model.definition.title
     suggested = Text(
-        f"{proposal.da}: {write_list(names, 'da')}", f"{proposal.en}: {write_list(names, 'en')}"
+        f"{proposal.da}: {join_with_and(names, 'da')}",
+        f"{proposal.en}: {join_with_and(names, 'en')}",
     )
     question = questions.TITLE.fill(title=suggested)
     answer = _ask_until_read(ask, question, lambda text: read_name(text) if text else "")

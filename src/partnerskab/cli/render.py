@@ -15,7 +15,7 @@ from partnerskab.cli.options import (
     format_option,
     option,
 )
-from partnerskab.i18n import LANGUAGES, Text, interface_language
+from partnerskab.i18n import LANGUAGES, Text, get_interface_language
 from partnerskab.safe_text import make_safe
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def render(
     from partnerskab.partnership import warn_of_unread
 
     form = form or ("html" if output is not None and output.suffix == ".html" else "md")
-    lang = lang or interface_language()
+    lang = lang or get_interface_language()
     check_choice("--format", form, FORMATS)
     check_choice("--lang", lang, LANGUAGES)
     day = read_today(today)
@@ -80,18 +80,18 @@ def render(
         console.write_document(text)
     else:
         _write_file(output, text)
-    if warning := warn_of_unread(partnership).in_language(interface_language()):
+    if warning := warn_of_unread(partnership).in_language(get_interface_language()):
         console.write_lines([warning], sys.stderr)
     return 0
 
 
 def _refuse_unknown(document: str, model: "Model") -> None:
     from partnerskab.exceptions import UsageError
-    from partnerskab.i18n import nearest
+    from partnerskab.i18n import find_nearest
 
     known = [definition.id for definition in model.definition.documents]
     if document not in known:
-        names = nearest(document, known) or ", ".join(known)
+        names = find_nearest(document, known) or ", ".join(known)
         message = Text(
             "det dokument findes ikke. Vælg {names}.", "there is no such document. Choose {names}."
         )
@@ -117,4 +117,4 @@ def _write_file(output: Path, text: str) -> None:
         )
         raise AccessError(message) from None
     written = Text(f"Skrevet: {output}", f"Written: {output}")
-    console.write_line(make_safe(written.in_language(interface_language())))
+    console.write_line(make_safe(written.in_language(get_interface_language())))

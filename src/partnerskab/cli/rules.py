@@ -2,7 +2,7 @@
 
 from partnerskab.cli import console
 from partnerskab.cli.options import Folder, ModelId, Templates, TextOrJson
-from partnerskab.i18n import Text, interface_language
+from partnerskab.i18n import Text, get_interface_language
 
 HELP = Text("Vis alle regler, check bruger.", "Show every rule that check uses.")
 
@@ -21,7 +21,7 @@ def rules(
     check_choice("--format", form, ("text", "json"))
     chosen = choose_model(folder, model, templates)
     if form == "json":
-        console.write_json(rules_to_json(chosen, interface_language()))
+        console.write_json(rules_to_json(chosen, get_interface_language()))
     else:
-        write_sheet(build_sheet(chosen, interface_language()))
+        write_sheet(build_sheet(chosen, get_interface_language()))
     return 0

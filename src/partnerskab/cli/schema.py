@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from partnerskab.cli import console
 from partnerskab.cli.options import FOLDER, Folder, ModelId, Templates, option
-from partnerskab.i18n import Language, Text, interface_language
+from partnerskab.i18n import Language, Text, get_interface_language
 
 if TYPE_CHECKING:
     from partnerskab.jsonschema.files import Written
@@ -43,7 +43,7 @@ def schema(
     templates: Templates = None,
 ) -> int:
     """Write the schemas anew, beside the partnership or in another folder."""
-    language = interface_language()
+    language = get_interface_language()
     written = write_schemas(folder, model, draft, output, templates, language)
     console.write_lines(describe_written(written, language))
     return 0

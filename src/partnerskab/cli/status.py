@@ -2,7 +2,7 @@
 
 from partnerskab.cli import console
 from partnerskab.cli.options import Folder, Templates, TextOrJson, Today
-from partnerskab.i18n import Text, interface_language
+from partnerskab.i18n import Text, get_interface_language
 
 HELP = Text(
     "Vis, hvor partnerskabet står, og hvad der er næste skridt.",
@@ -26,7 +26,7 @@ def status(
     day = read_today(today)
     found = find_status(read_whole_partnership(folder, templates), day)
     if form == "json":
-        console.write_json(status_to_json(found, interface_language()))
+        console.write_json(status_to_json(found, get_interface_language()))
     else:
-        write_sheet(build_sheet(found, interface_language()))
+        write_sheet(build_sheet(found, get_interface_language()))
     return 0

@@ -14,7 +14,15 @@ from partnerskab.cli.task_table import (
     task_to_json,
 )
 from partnerskab.diagnostics import Finding, counts
-from partnerskab.i18n import NBSP, Language, Text, count, keep_together, write_date, write_list
+from partnerskab.i18n import (
+    NBSP,
+    Language,
+    Text,
+    format_date,
+    join_with_and,
+    keep_together,
+    pluralize,
+)
 from partnerskab.overview.status import SOON_DAYS, Status, Workload
 from partnerskab.overview.tasks import faulty_files
 from partnerskab.partnership import warn_of_unread
@@ -47,8 +55,8 @@ def build_sheet(status: Status, language: Language) -> Sheet:
     headline = _describe_step(status.progress).in_language(language)
     opening = [
         partnership.title or untitled.in_language(language),
-        write_list(partnership.partners.values(), language),
-        " · ".join((model, headline, write_date(status.today, language))),
+        join_with_and(partnership.partners.values(), language),
+        " · ".join((model, headline, format_date(status.today, language))),
     ]
     next_step = Text("Næste skridt: {next}", "Next: {next}").fill(next=status.next)
     closing = [next_step, _describe_findings(status.findings)]
@@ -175,7 +183,7 @@ def _build_questions(status: Status, language: Language) -> Table:
     parked = status.states.get("parked", 0)
     if parked:
         single, several = Text("1 parkeret", "1 parked"), Text("{n} parkerede", "{n} parked")
-        title = f"{title} ({count(parked, single, several).in_language(language)})"
+        title = f"{title} ({pluralize(parked, single, several).in_language(language)})"
     empty = Text(
         "Ingen. I har taget stilling til alt indtil nu.",
         "None. You have settled everything so far.",
@@ -222,7 +230,7 @@ def _build_workloads(status: Status, language: Language) -> Table:
 
 def _next_deadline(workload: Workload) -> Text | str:
     day = workload.next
-    return Text(write_date(day, "da"), write_date(day, "en")) if day else ""
+    return Text(format_date(day, "da"), format_date(day, "en")) if day else ""
 
 
 def _build_signatures(status: Status, language: Language) -> Table:

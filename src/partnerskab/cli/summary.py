@@ -11,18 +11,23 @@ from urllib.parse import quote
 from partnerskab.checker import CheckResult
 from partnerskab.cli.markdown_text import escape_list_item, escape_markdown
 from partnerskab.diagnostics import LEVEL_NAMES, Finding
-from partnerskab.diff import AREAS, Change, changes
-from partnerskab.diff.terms import shown
+from partnerskab.diff import AREAS, Change, compare_partnerships
 from partnerskab.exceptions import AccessError
 from partnerskab.git_snapshot import RevisionError, write_revision
-from partnerskab.i18n import Language, Text, write_date
+from partnerskab.i18n import Language, Text, format_date
 from partnerskab.overview.status import SOON_DAYS
 from partnerskab.overview.tasks import find_owner, is_known
 from partnerskab.partnership import AGREEMENT, At, PartialPartnership
 from partnerskab.partnership.loader import load
-from partnerskab.partnership.progress import place_of
-from partnerskab.partnership.tasks import Task, by_deadline, late, within
+from partnerskab.partnership.progress import locate_field
+from partnerskab.partnership.tasks import (
+    Task,
+    find_late_tasks,
+    find_tasks_due_within,
+    sort_by_deadline,
+)
 from partnerskab.reporters import describe_counts, find_prefix, format_message
+from partnerskab.text.excerpt import excerpt
 
 FINDINGS_SHOWN = 100
 CHANGES_SHOWN = 100
@@ -101,7 +106,7 @@ def _find_changes(
             raise
         if not (then / AGREEMENT).is_file():
             return None
-        return changes(load(then, templates), partnership)
+        return compare_partnerships(load(then, templates), partnership)
 
 
 class _Page:
@@ -152,7 +157,7 @@ class _Page:
     def write_head(self) -> Iterator[str]:
         """Yield what it is about, how many findings, how far."""
         title = self.partnership.title or "partnerskab"
-        yield self.text("## {title}", "## {title}", title=shown(title))
+        yield self.text("## {title}", "## {title}", title=excerpt(title))
         yield ""
         if self.result.findings:
             yield self.text("**{n}.**", "**{n}.**", n=describe_counts(self.result.findings))
@@ -220,8 +225,10 @@ class _Page:
         partnership, today = self.partnership, self.today
         if partnership.agreement is None or partnership.model is None:
             return
-        every = [*partnership.tasks, *partnership.duties(today)]
-        due = by_deadline([*late(every, today), *within(every, today, SOON_DAYS)])
+        every = [*partnership.tasks, *partnership.implied_tasks(today)]
+        due = sort_by_deadline(
+            [*find_late_tasks(every, today), *find_tasks_due_within(every, today, SOON_DAYS)]
+        )
         yield from self.write_heading("Hvem skal gøre noget nu", "Who must act now")
         if partnership.unread:
             yield self.text(
@@ -250,7 +257,7 @@ class _Page:
         """Yield one partner's tasks as a table."""
         nobody = Text("Ingen partner", "No partner").in_language(self.language)
         name = self.partnership.partners.get(owner or "", nobody)
-        yield self.text("**{name}**", "**{name}**", name=shown(name))
+        yield self.text("**{name}**", "**{name}**", name=excerpt(name))
         yield ""
         yield from self.write_table_head(
             Text("Ansvarlig", "Responsible"),
@@ -270,11 +277,11 @@ class _Page:
         person = f"`{task.responsible}`" if known else "–"
         day = "–"
         if task.deadline:
-            day = escape_markdown(write_date(task.deadline, self.language))
+            day = escape_markdown(format_date(task.deadline, self.language))
         if task.is_late(self.today):
             day += self.text(", **forfalden**", ", **late**")
         what = escape_markdown(
-            shown(task.what.in_language(self.language)).in_language(self.language)
+            excerpt(task.what.in_language(self.language)).in_language(self.language)
         )
         place = self.link(self.partnership.at(task.file, task.path))
         return f"| {person} | {day} | {what} | {place} |"
@@ -307,4 +314,4 @@ def _list_asked(partnership: PartialPartnership) -> Iterator[tuple[str, tuple[Te
             at = partnership.at(answered.file, answered.path)
             yield f"{form.id}:{answered.name}", (answered.question.title, at)
     for field in partnership.model.fields() if partnership.model else ():
-        yield f"agreement:{field.path}", (field.title, place_of(field, partnership))
+        yield f"agreement:{field.path}", (field.title, locate_field(field, partnership))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from partnerskab.cli.console import fold_text, is_terminal, terminal_width, write_line
-from partnerskab.i18n import Language, Text, write
+from partnerskab.i18n import Language, Text, format_value
 from partnerskab.safe_text import make_safe
 
 READABLE_WIDTH = 26  # what the widest column of a table needs at least to be read with ease
@@ -33,11 +33,11 @@ class Column(NamedTuple, Generic[Item]):
     def cell(self, item: Item, language: Language) -> "Cell":
         """Return what the column shows of an item in a table."""
         style = self.style if isinstance(self.style, str) else self.style(item)
-        return Cell(write(self.value(item), language) or NOTHING, style)
+        return Cell(format_value(self.value(item), language) or NOTHING, style)
 
     def csv_cell(self, item: Item, language: Language) -> str:
         """Return what the column says of an item in a spreadsheet."""
-        return write((self.data or self.value)(item), language)
+        return format_value((self.data or self.value)(item), language)
 
 
 class Cell(NamedTuple):

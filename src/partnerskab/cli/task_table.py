@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from partnerskab.cli.tables import Column, Sheet, build_table
-from partnerskab.i18n import Language, Text, keep_together, write_date, write_list
+from partnerskab.i18n import Language, Text, format_date, join_with_and, keep_together
 from partnerskab.overview.tasks import TaskList, find_owner, is_known
 from partnerskab.partnership import Partnership, warn_of_unread
 from partnerskab.partnership.tasks import Task
@@ -22,7 +22,7 @@ class TaskRow(NamedTuple):
 def deadline_text(row: TaskRow) -> Text | str:
     """Return a task's deadline in words."""
     deadline = row.task.deadline
-    return Text(write_date(deadline, "da"), write_date(deadline, "en")) if deadline else ""
+    return Text(format_date(deadline, "da"), format_date(deadline, "en")) if deadline else ""
 
 
 def what_and_done_text(row: TaskRow) -> Text | str:
@@ -105,7 +105,7 @@ def describe_faults(listed: TaskList) -> Text:
         "Listen er måske ikke hel, for der er fejl i {files}. Se dem med {check}.",
         "The list may not be whole, for there are faults in {files}. See them with {check}.",
     )
-    files = Text(write_list(listed.faulty_files, "da"), write_list(listed.faulty_files, "en"))
+    files = Text(join_with_and(listed.faulty_files, "da"), join_with_and(listed.faulty_files, "en"))
     return text.fill(files=files, check=keep_together("partnerskab check"))
 
 

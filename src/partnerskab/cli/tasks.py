@@ -13,7 +13,7 @@ from partnerskab.cli.options import (
     format_option,
     option,
 )
-from partnerskab.i18n import Text, interface_language
+from partnerskab.i18n import Text, get_interface_language
 
 if TYPE_CHECKING:
     from partnerskab.overview.tasks import TaskList
@@ -94,7 +94,7 @@ def _write(form: str, listed: "TaskList") -> None:
     from partnerskab.cli import task_table
     from partnerskab.cli.tables import build_csv, write_sheet
 
-    language = interface_language()
+    language = get_interface_language()
     if form == "json":
         console.write_json(task_table.list_to_json(listed, language))
     elif form == "csv":

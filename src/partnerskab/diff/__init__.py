@@ -1,25 +1,30 @@
-"""Changes: what is different between two versions of a partnership, in its own words; nothing on families."""
+"""The differences between two versions of a partnership, as sentences without data on families."""
 
 from collections.abc import Iterator
 
-from partnerskab.diff.agreement import FIELDS, PARTNERS, PEOPLE, agreement_changes
-from partnerskab.diff.forms import ANSWERS, SESSIONS, form_changes
-from partnerskab.diff.gaps import GAPS, gap_changes
+from partnerskab.diff.accepted import ACCEPTED, compare_accepted
+from partnerskab.diff.agreement import FIELDS, PARTNERS, PEOPLE, compare_agreements
+from partnerskab.diff.comparison import Change, Comparison
+from partnerskab.diff.forms import ANSWERS, compare_forms
+from partnerskab.diff.sessions import SESSIONS
 from partnerskab.diff.tasks import TASKS
-from partnerskab.diff.terms import Both, Change
 from partnerskab.partnership import PartialPartnership
 
-AREAS = (PARTNERS, PEOPLE, FIELDS, SESSIONS, ANSWERS, TASKS, GAPS)
+AREAS = (PARTNERS, PEOPLE, FIELDS, SESSIONS, ANSWERS, TASKS, ACCEPTED)
 
-__all__ = ["AREAS", "Change", "changes"]
-
-
-def changes(old: PartialPartnership, new: PartialPartnership) -> list[Change]:
-    """What is different, by natural ids: the order of a list means nothing, and one insertion is one thing added."""
-    return sorted(_all(Both(old, new)), key=lambda one: AREAS.index(one.area))
+__all__ = ["AREAS", "Change", "compare_partnerships"]
 
 
-def _all(both: Both) -> Iterator[Change]:
-    yield from agreement_changes(both)
-    yield from form_changes(both)
-    yield from gap_changes(both)
+def compare_partnerships(old: PartialPartnership, new: PartialPartnership) -> list[Change]:
+    """Return the changes from `old` to `new`, sorted by area.
+
+    Rows and answers are matched by their ids or natural keys, so that the order of a list does not
+    matter and one inserted row is one change.
+    """
+    return sorted(_compare(Comparison(old, new)), key=lambda change: AREAS.index(change.area))
+
+
+def _compare(comparison: Comparison) -> Iterator[Change]:
+    yield from compare_agreements(comparison)
+    yield from compare_forms(comparison)
+    yield from compare_accepted(comparison)

@@ -1,260 +1,194 @@
-"""Changes of the agreement: partners, people, its fields by the model's titles, its settings."""
+"""The changes of the agreement: its partners, its people, its fields and its settings."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from partnerskab.diff.terms import (
+from partnerskab.diff.comparison import Change, Comparison
+from partnerskab.diff.describe import (
     EMPTY,
-    ONE,
-    Both,
-    Change,
-    items,
-    moved,
-    pairs,
-    part_of,
-    quoted,
-    raw,
-    same,
-    sentence,
-    shown,
-    title,
-    unread,
+    ValueType,
+    describe_change,
+    describe_faulty_change,
+    describe_list_changes,
+    make_sentence,
+    name_part,
+    quote_title,
+)
+from partnerskab.diff.matching import match_by_key
+from partnerskab.diff.rows import (
+    FIELD_VALUE_TYPES,
+    contains_rows,
+    describe_cell_changes,
+    describe_row_changes,
+    get_natural_key,
 )
 from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, value_at
-from partnerskab.partnership.records import (
-    Accepted,
-    Addendum,
-    Agreement,
-    BudgetLine,
-    HomeOrganisation,
-    Mandate,
-    PartnerRecord,
-    PersonRecord,
-    Resource,
-    Session,
-    SignatureRecord,
-    Signed,
-)
+from partnerskab.partnership.records import Agreement
 from partnerskab.schema.record import Record
 from partnerskab.schema.references import value_kind
+from partnerskab.text.excerpt import excerpt
 
 PARTNERS, PEOPLE = Text("Partnere", "Partners"), Text("Personer", "People")
 FIELDS = Text("Aftalen", "The agreement")
-LISTS = {
+_LIST_NAMES = {
     "partners": Text("Listen over partnere", "The list of partners"),
     "people": Text("Listen over personer", "The list of people"),
 }
-
-NATURAL: dict[type[Record], tuple[str, ...]] = {
-    Accepted: ("rule", "at"),
-    Addendum: ("number",),
-    BudgetLine: ("part", "what"),
-    HomeOrganisation: ("partner",),
-    Mandate: ("decision",),
-    PartnerRecord: ("id",),
-    PersonRecord: ("id",),
-    Resource: ("partner",),
-    Session: ("id",),
-    SignatureRecord: ("partner",),
-    Signed: ("partner",),
+_COMPARED_ELSEWHERE = {
+    "format",
+    "model",
+    "model_version",
+    "partners",
+    "people",
+    "settings",
+    "accepted",
 }
-"""What tells one row of a list from another, so that its place in the list means nothing."""
-
-COLUMNS = {
-    "kind": Text("arten", "the kind"),
-    "name": Text("navnet", "the name"),
-    "cvr": Text("CVR-nummeret", "the CVR number"),
-    "ean": Text("EAN-nummeret", "the EAN number"),
-    "address": Text("adressen", "the address"),
-    "contact": Text("kontaktpersonen", "the contact"),
-    "title": Text("titlen", "the title"),
-    "partner": Text("partneren", "the partner"),
-    "email": Text("mailadressen", "the e-mail address"),
-    "phone": Text("telefonnummeret", "the telephone number"),
-    "part": Text("delen", "the part"),
-    "what": Text("teksten", "the text"),
-    "amount": Text("beløbet", "the amount"),
-    "paid_by": Text("betaleren", "who pays"),
-    "decision": Text("beslutningen", "the decision"),
-    "decided_by": Text("den, der beslutter,", "who decides"),
-    "consulted": Text("de, der høres", "those consulted"),
-    "limit": Text("beløbsgrænsen", "the limit"),
-    "minimum_hours": Text("det mindste antal timer", "the minimum of hours"),
-    "provides": Text("bidraget", "the contribution"),
-    "expects": Text("forventningen", "the expectation"),
-    "political_informed": Text("den politiske orientering", "the political briefing"),
-    "professional_informed": Text("den faglige orientering", "the professional briefing"),
-    "plan": Text("planen", "the plan"),
-    "number": Text("nummeret", "the number"),
-    "date": Text("datoen", "the date"),
-    "text": Text("teksten", "the text"),
-    "confirms_oral": Text("bekræftelsen af en mundtlig aftale", "the confirmation of an oral agreement"),
-    "signed": Text("underskrifterne", "the signatures"),
-    "confirmed_on": Text("dagen for bekræftelsen", "the day of the confirmation"),
-    "deputy": Text("afløseren", "the stand-in"),
-    "left": Text("dagen for afskeden", "the day of leaving"),
-}  # fmt: skip
-OTHER = Text("en oplysning", "a detail")
-_SORTS = {
-    **dict.fromkeys(("partner", "paid_by", "delegated_to"), "partner"),
-    **dict.fromkeys(("decided_by", "contact", "consulted", "deputy"), "person"),
-    **dict.fromkeys(("kind", "part", "form", "email", "phone", "cvr", "ean", "address"), "hidden"),
-}
-_OWN = {"format", "model", "model_version", "partners", "people", "settings", "accepted"}
 
 
-def agreement_changes(both: Both) -> Iterator[Change]:
-    """What is different in agreement.yaml, but for the gaps it accepts."""
-    old, new = both.old.agreement, both.new.agreement
+def compare_agreements(comparison: Comparison) -> Iterator[Change]:
+    """Yield the changes of `agreement.yaml`, except for the faults it accepts."""
+    old, new = comparison.old.agreement, comparison.new.agreement
     if old is None or new is None:
-        if both.old.texts.get(AGREEMENT) != both.new.texts.get(AGREEMENT):
-            yield Change(FIELDS, unread(same(AGREEMENT)), both.at(AGREEMENT, ()))
+        if comparison.is_file_changed(AGREEMENT):
+            sentence = describe_faulty_change(Text.from_value(AGREEMENT))
+            yield Change(FIELDS, sentence, comparison.locate(AGREEMENT))
         return
-    if both.is_partly_read(AGREEMENT):
-        yield Change(FIELDS, unread(part_of(AGREEMENT)), both.at(AGREEMENT, ()))
-    yield from _parties(both, "partners", PARTNERS, old.partners, new.partners)
-    yield from _parties(both, "people", PEOPLE, old.people, new.people)
-    yield from _model(both, old, new)
-    titles = {tuple(one.path.split(".")): one.title for one in both.new.model.fields()} if both.new.model else {}  # fmt: skip
-    rest = {path: same(".".join(path)) for path in _leaves(new) if path not in titles}
-    for path, name in (titles | rest).items():
-        if path[0] not in _OWN:
-            before, after = value_at(old, path), value_at(new, path)
-            for words in _field(both, path, title(name), before, after):
-                yield Change(FIELDS, words, None if after in EMPTY else both.at(AGREEMENT, path))
-    yield from _settings(both, old, new)
+    if comparison.is_changed_part_unread(AGREEMENT):
+        sentence = describe_faulty_change(name_part(AGREEMENT))
+        yield Change(FIELDS, sentence, comparison.locate(AGREEMENT))
+    yield from _compare_members(comparison, "partners", PARTNERS, old.partners, new.partners)
+    yield from _compare_members(comparison, "people", PEOPLE, old.people, new.people)
+    yield from _compare_models(comparison, old, new)
+    yield from _compare_fields(comparison, old, new)
+    yield from _compare_settings(comparison, old, new)
 
 
-def _parties(
-    both: Both, key: str, area: Text, old: tuple[Any, ...], new: tuple[Any, ...]
+def _compare_members(
+    comparison: Comparison, key: str, area: Text, old: tuple[Any, ...], new: tuple[Any, ...]
 ) -> Iterator[Change]:
-    """Partners or people that came, went or changed."""
-    at = both.at(AGREEMENT, (key,))
-    if both.is_unread(AGREEMENT, (key,)):
-        if raw(both.old, AGREEMENT, (key,)) != raw(both.new, AGREEMENT, (key,)):
-            yield Change(area, unread(LISTS[key]), at)
+    """Yield the partners, or the people, that were added, removed or changed."""
+    if comparison.is_faulty(AGREEMENT, (key,)):
+        if comparison.is_value_changed(AGREEMENT, (key,)):
+            sentence = describe_faulty_change(_LIST_NAMES[key])
+            yield Change(area, sentence, comparison.locate(AGREEMENT, (key,)))
         return
-    for before, after in pairs(old, new, _key):
-        one: Any = after or before
-        name = shown(one.name or one.id)
-        if before is None:
-            place = both.at(AGREEMENT, (key, new.index(after)))
-            yield Change(area, sentence("{a} er kommet til.", "{a} has joined.", a=name), place)
-        elif after is None:
-            yield Change(area, sentence("{a} er ikke længere med.", "{a} has left.", a=name))
-        elif before != after:
-            place = both.at(AGREEMENT, (key, new.index(after)))
-            for words in _columns(both, name, before, after):
-                yield Change(area, words, place)
+    for before, after in match_by_key(old, new, get_natural_key):
+        for sentence in _describe_member(comparison, before, after):
+            at = None if after is None else comparison.locate(AGREEMENT, (key, new.index(after)))
+            yield Change(area, sentence, at)
 
 
-def _key(row: Record) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in NATURAL[type(row)])
+def _describe_member(comparison: Comparison, old: Any, new: Any) -> Iterator[Text]:
+    member = new or old
+    name = excerpt(member.name or member.id)
+    if old is None:
+        yield make_sentence("{a} er kommet til.", "{a} has joined.", a=name)
+    elif new is None:
+        yield make_sentence("{a} er ikke længere med.", "{a} has left.", a=name)
+    elif old != new:
+        yield from describe_cell_changes(comparison, name, old, new)
 
 
-def _columns(both: Both, name: Text, old: Record, new: Record) -> Iterator[Text]:
-    """The columns of a row that are different."""
-    for column in type(new).model_fields:
-        before, after = getattr(old, column), getattr(new, column)
-        if before == after:
-            continue
-        what = sentence("{a}: {b}", "{a}: {b}", a=name, b=COLUMNS.get(column, OTHER))
-        if isinstance(after, tuple) and not _rows(before, after):
-            yield from items(what, before, after, both, _SORTS.get(column))
-        elif not isinstance(after, tuple):
-            yield moved(what, before, after, both, _SORTS.get(column))
-        else:
-            yield from _in_rows(both, what, before, after)
-
-
-def _rows(*lists: tuple[object, ...]) -> bool:
-    return any(isinstance(one, Record) for rows in lists for one in rows)
-
-
-def _model(both: Both, old: Agreement, new: Agreement) -> Iterator[Change]:
-    at = both.at(AGREEMENT, ("model",))
-    before, after = both.old.model, both.new.model
+def _compare_models(comparison: Comparison, old: Agreement, new: Agreement) -> Iterator[Change]:
+    before, after = comparison.old.model, comparison.new.model
     if before and after and before.id != after.id:
-        a, b = title(before.definition.title), title(after.definition.title)
-        words = sentence("Modellen er nu {b} i stedet for {a}.", "The model is now {b}, no longer {a}.", a=a, b=b)  # fmt: skip
-        yield Change(FIELDS, words, at)
+        sentence = make_sentence(
+            "Modellen er nu {b} i stedet for {a}.",
+            "The model is now {b}, no longer {a}.",
+            a=quote_title(before.definition.title),
+            b=quote_title(after.definition.title),
+        )
+        yield Change(FIELDS, sentence, comparison.locate(AGREEMENT, ("model",)))
     if old.model_version != new.model_version:
         name = Text("Modellens udgave", "The model's version")
-        words = moved(name, old.model_version, new.model_version, both)
-        yield Change(FIELDS, words, both.at(AGREEMENT, ("model_version",)))
+        sentence = describe_change(name, old.model_version, new.model_version, comparison)
+        yield Change(FIELDS, sentence, comparison.locate(AGREEMENT, ("model_version",)))
 
 
-def _leaves(record: Record, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The paths of a record's values, parts within parts looked into."""
+def _compare_fields(comparison: Comparison, old: Agreement, new: Agreement) -> Iterator[Change]:
+    for path, title in _field_titles(comparison, new).items():
+        if path[0] in _COMPARED_ELSEWHERE:
+            continue
+        before, after = value_at(old, path), value_at(new, path)
+        for sentence in _describe_field(comparison, path, quote_title(title), before, after):
+            at = None if after in EMPTY else comparison.locate(AGREEMENT, path)
+            yield Change(FIELDS, sentence, at)
+
+
+def _field_titles(comparison: Comparison, agreement: Agreement) -> dict[tuple[str, ...], Text]:
+    """Return the titles of all fields by path: the model's first, then the paths of the others."""
+    model = comparison.new.model
+    titles = (
+        {tuple(field.path.split(".")): field.title for field in model.fields()} if model else {}
+    )
+    for path in _walk_paths(agreement):
+        titles.setdefault(path, Text.from_value(".".join(path)))
+    return titles
+
+
+def _walk_paths(record: Record, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the path of every value of a record and of the records within it, lists as a whole."""
     for name in type(record).model_fields:
-        part = getattr(record, name)
-        if isinstance(part, Record):
-            yield from _leaves(part, (*path, name))
+        value = getattr(record, name)
+        if isinstance(value, Record):
+            yield from _walk_paths(value, (*path, name))
         else:
             yield (*path, name)
 
 
-def _field(both: Both, path: tuple[str, ...], name: Text, old: Any, new: Any) -> Iterator[Text]:
-    """What became of one field of the agreement."""
-    if both.is_unread(AGREEMENT, path):
-        if raw(both.old, AGREEMENT, path) != raw(both.new, AGREEMENT, path):
-            yield unread(name)
+def _describe_field(
+    comparison: Comparison, path: tuple[str, ...], name: Text, old: Any, new: Any
+) -> Iterator[Text]:
+    """Yield the sentences about one field of the agreement."""
+    if comparison.is_faulty(AGREEMENT, path):
+        if comparison.is_value_changed(AGREEMENT, path):
+            yield describe_faulty_change(name)
     elif old == new:
         return
     elif isinstance(new, dict):
-        for key in dict.fromkeys((*old, *new)):
-            if old.get(key) != new.get(key):
-                what = sentence("{a}, {b}", "{a}, {b}", a=name, b=both.partner(key))
-                yield moved(what, old.get(key), new.get(key), both)
+        yield from _describe_values_by_partner(comparison, name, old, new)
     elif not isinstance(new, tuple):
-        yield moved(name, old, new, both, _sort(path))
-    elif _rows(old, new):
-        yield from _in_rows(both, name, old, new)
+        yield describe_change(name, old, new, comparison, _get_value_type(path))
+    elif contains_rows(old, new):
+        yield from describe_row_changes(comparison, name, old, new)
     elif path == ("clauses",):
-        yield from items(name, _clauses(both, old), _clauses(both, new), both)
+        before, after = _clause_titles(comparison, old), _clause_titles(comparison, new)
+        yield from describe_list_changes(name, before, after, comparison)
     else:
-        yield from items(name, old, new, both, _sort(path))
+        yield from describe_list_changes(name, old, new, comparison, _get_value_type(path))
 
 
-def _sort(path: tuple[str, ...]) -> str | None:
-    sort = _SORTS.get(path[-1]) or value_kind(Agreement, path)
-    return "person" if sort == "people" else sort
+def _describe_values_by_partner(
+    comparison: Comparison, name: Text, old: dict[str, Any], new: dict[str, Any]
+) -> Iterator[Text]:
+    for partner_id in dict.fromkeys((*old, *new)):
+        before, after = old.get(partner_id), new.get(partner_id)
+        if before != after:
+            partner = comparison.get_partner_name(partner_id)
+            value_name = make_sentence("{a}, {b}", "{a}, {b}", a=name, b=partner)
+            yield describe_change(value_name, before, after, comparison)
 
 
-def _clauses(both: Both, names: tuple[str, ...]) -> list[Text]:
-    known = both.new.model.clauses if both.new.model else {}
-    return [title(known[one].title) for one in names if one in known]
+def _get_value_type(path: tuple[str, ...]) -> ValueType | None:
+    if value_type := FIELD_VALUE_TYPES.get(path[-1]):
+        return value_type
+    return "person" if value_kind(Agreement, path) in ("person", "people") else None
 
 
-def _in_rows(both: Both, name: Text, old: Any, new: Any) -> Iterator[Text]:
-    """What became of the rows of a list: came, went, or which column is different."""
-    for before, after in pairs(old, new, _key):
-        label = _label(both, after or before)
-        if before is None:
-            yield sentence("{a}: {b} er kommet til.", "{a}: {b} is added.", a=name, b=label)
-        elif after is None:
-            yield sentence("{a}: {b} er fjernet.", "{a}: {b} is removed.", a=name, b=label)
-        elif before != after:
-            what = sentence("{a}, {b}", "{a}, {b}", a=name, b=label)
-            yield from _columns(both, what, before, after)
+def _clause_titles(comparison: Comparison, clause_ids: tuple[str, ...]) -> list[Text]:
+    clauses = comparison.new.model.clauses if comparison.new.model else {}
+    return [
+        quote_title(clauses[clause_id].title) for clause_id in clause_ids if clause_id in clauses
+    ]
 
 
-def _label(both: Both, row: Any) -> Text:
-    """What a row is called: its partner, its number or its text."""
-    if "partner" in NATURAL[type(row)]:
-        return both.partner(row.partner)
-    if isinstance(row, Addendum):
-        return Text(f"tillæg {row.number or '?'}", f"addendum {row.number or '?'}")
-    words = getattr(row, NATURAL[type(row)][-1])
-    return quoted(words) if words else ONE
-
-
-def _settings(both: Both, old: Agreement, new: Agreement) -> Iterator[Change]:
-    """Settings of the model that the partners have given values of their own."""
-    known = both.new.model.definition.settings if both.new.model else {}
-    for name, setting in known.items():
+def _compare_settings(comparison: Comparison, old: Agreement, new: Agreement) -> Iterator[Change]:
+    """Yield the settings of the model that the partners gave another value."""
+    settings = comparison.new.model.definition.settings if comparison.new.model else {}
+    for name, setting in settings.items():
+        path = ("settings", name)
         before, after = old.settings.get(name), new.settings.get(name)
-        if before != after and not both.is_unread(AGREEMENT, ("settings", name)):
-            words = moved(title(setting.title), before, after, both)
-            yield Change(FIELDS, words, both.at(AGREEMENT, ("settings", name)) if after else None)
+        if before != after and not comparison.is_faulty(AGREEMENT, path):
+            sentence = describe_change(quote_title(setting.title), before, after, comparison)
+            yield Change(FIELDS, sentence, comparison.locate(AGREEMENT, path) if after else None)

@@ -1,147 +1,181 @@
-"""Changes of the tasks: added, deleted, done, moved, given to somebody else."""
+"""The changes of the tasks: added, deleted, done, moved, or given to somebody else."""
 
 from collections.abc import Callable, Hashable, Iterator
 from typing import NamedTuple
 
-from partnerskab.diff.terms import Both, Change, cells, changed, moved, pairs, quoted, sentence
-from partnerskab.i18n import Text, write
+from partnerskab.diff.comparison import Change, Comparison
+from partnerskab.diff.describe import (
+    ValueType,
+    describe_change,
+    describe_hidden_change,
+    make_sentence,
+    quote,
+)
+from partnerskab.diff.matching import match_by_key, summarize_row
+from partnerskab.i18n import Text
 from partnerskab.partnership.form import Answered, Form
-from partnerskab.partnership.tasks import Task, written
+from partnerskab.partnership.tasks import Task, collect_written_tasks
 
 TASKS = Text("Opgaver", "Tasks")
 
 
-class _Item(NamedTuple):
-    """A task, the id of its row where it is one of a table, and what else that row says."""
+class _Entry(NamedTuple):
+    """A task, the id of its row if it stands in a table, and what else that row says."""
 
     task: Task
-    id: str | None
-    rest: str
+    row_id: str | None
+    other_cells: str
 
 
-_Match = tuple[_Item | None, _Item | None]
+_Match = tuple[_Entry | None, _Entry | None]
 
 
-def _parted(items: list[_Item]) -> tuple[list[_Item], list[_Item]]:
-    """Tasks that have an id, and those that have none."""
-    return [one for one in items if one.id], [one for one in items if not one.id]
-
-
-def _who_and_when(item: _Item) -> Hashable:
-    """What a task is known by whose words are new; where it says neither who nor when, only by itself."""
-    task = item.task
-    said = task.responsible or task.deadline
-    return (task.partner, task.responsible, task.deadline, task.done) if said else id(item)
-
-
-def task_changes(both: Both, old: Answered | None, new: Answered) -> Iterator[Change]:
-    """What became of the tasks under one question; those of a question that cannot be read are left alone."""
+def compare_tasks(comparison: Comparison, old: Answered | None, new: Answered) -> Iterator[Change]:
+    """Yield the changes of the tasks under one question, if both versions can be read."""
     if new.faulty or (old is not None and old.faulty):
         return
-    before, after = _items(old), _items(new)
-    (tabled_before, loose_before), (tabled, loose) = _parted(before), _parted(after)
+    before, after = _collect_entries(old), _collect_entries(new)
     matches: list[_Match] = [
-        *pairs(tabled_before, tabled, lambda one: one.id, _facts),
-        *_matched(loose_before, loose),
+        *match_by_key(_with_id(before), _with_id(after), lambda entry: entry.row_id, _get_content),
+        *_match_without_ids(_without_id(before), _without_id(after)),
     ]
     for was, now in matches:
-        at = both.at(now.task.file, now.task.path) if now else None
-        for words in _words(both, was, now):
-            yield Change(TASKS, words, at)
+        at = comparison.locate(now.task.file, now.task.path) if now else None
+        for sentence in _describe_entry(comparison, was, now):
+            yield Change(TASKS, sentence, at)
 
 
-def _items(one: Answered | None) -> list[_Item]:
-    if one is None:
+def _collect_entries(answered: Answered | None) -> list[_Entry]:
+    if answered is None:
         return []
-    rows = {row.path: row for row in one.rows}
-    told = one.question.as_tasks
-    columns = (told.what, told.responsible, told.partner, told.deadline, told.done) if told else ()
-    found = []
-    for task in written([Form("", one.file, (one,))]):
-        row = rows.get(task.path)
-        rest = cells(row, [column for column in columns if column])
+    rows = {row.path: row for row in answered.rows}
+    columns = answered.question.as_tasks
+    own_columns = (
+        (columns.what, columns.responsible, columns.partner, columns.deadline, columns.done)
+        if columns
+        else ()
+    )
+    entries = []
+    for task in collect_written_tasks([Form("", answered.file, (answered,))]):
         if task.origin == "task":
-            found.append(_Item(task, row.id if row else None, rest))
-    return found
+            row = rows.get(task.path)
+            other_cells = summarize_row(row, [column for column in own_columns if column])
+            entries.append(_Entry(task, row.id if row else None, other_cells))
+    return entries
 
 
-def _facts(item: _Item) -> object:
-    """What makes two tasks the same wherever they stand."""
-    return item.task._replace(path=(), file=""), item.rest
+def _with_id(entries: list[_Entry]) -> list[_Entry]:
+    return [entry for entry in entries if entry.row_id]
 
 
-def _matched(old: list[_Item], new: list[_Item]) -> Iterator[_Match]:
-    """Tasks without ids: by partner and words, then by the words alone, then by who and when."""
-    keys: list[Callable[[_Item], Hashable]] = [
-        lambda one: (one.task.partner, one.task.what),
-        lambda one: one.task.what,
-        _who_and_when,
+def _without_id(entries: list[_Entry]) -> list[_Entry]:
+    return [entry for entry in entries if not entry.row_id]
+
+
+def _get_content(entry: _Entry) -> object:
+    """Return what makes two tasks equal, wherever they stand."""
+    return entry.task._replace(path=(), file=""), entry.other_cells
+
+
+def _match_without_ids(old: list[_Entry], new: list[_Entry]) -> Iterator[_Match]:
+    """Match tasks by partner and words, then by the words alone, then by who and when."""
+    keys: list[Callable[[_Entry], Hashable]] = [
+        lambda entry: (entry.task.partner, entry.task.what),
+        lambda entry: entry.task.what,
+        _get_who_and_when,
     ]
     for key in keys:
-        gone: list[_Item] = []
-        come: list[_Item] = []
-        for before, after in pairs(old, new, key, _facts):
+        removed: list[_Entry] = []
+        added: list[_Entry] = []
+        for before, after in match_by_key(old, new, key, _get_content):
             if before is not None and after is not None:
                 yield before, after
             elif before is not None:
-                gone.append(before)
+                removed.append(before)
             elif after is not None:
-                come.append(after)
-        old, new = gone, come
-    yield from ((None, one) for one in new)
-    yield from ((one, None) for one in old)
+                added.append(after)
+        old, new = removed, added
+    yield from ((None, entry) for entry in new)
+    yield from ((entry, None) for entry in old)
 
 
-def _words(both: Both, old: _Item | None, new: _Item | None) -> Iterator[Text]:
+def _get_who_and_when(entry: _Entry) -> Hashable:
+    """Return the key of a task whose words may have changed; unique if it says neither."""
+    task = entry.task
+    if not (task.responsible or task.deadline):
+        return id(entry)
+    return task.partner, task.responsible, task.deadline, task.done
+
+
+def _describe_entry(
+    comparison: Comparison, old: _Entry | None, new: _Entry | None
+) -> Iterator[Text]:
     if old is None and new is not None:
-        yield _added(both, new.task)
+        yield _describe_added(comparison, new.task)
     elif new is None and old is not None:
-        name = _name(old.task)
-        yield sentence("Opgaven {a} er slettet.", "The task {a} is deleted.", a=name)
+        name = quote(old.task.what)
+        yield make_sentence("Opgaven {a} er slettet.", "The task {a} is deleted.", a=name)
     elif old is not None and new is not None:
-        different = list(_differences(both, old.task, new.task))
-        yield from different
-        if not different and old.rest != new.rest:
-            yield changed(sentence("Opgaven {a}", "The task {a}", a=_name(new.task)))
+        sentences = [
+            *_describe_name_and_done(old.task, new.task),
+            *_describe_fields(comparison, old.task, new.task),
+        ]
+        yield from sentences
+        if not sentences and old.other_cells != new.other_cells:
+            yield describe_hidden_change(_name_task(new.task))
 
 
-def _name(task: Task) -> Text:
-    return Text(quoted(task.what.da).da, quoted(task.what.en).en)
+def _name_task(task: Task) -> Text:
+    return make_sentence("Opgaven {a}", "The task {a}", a=quote(task.what))
 
 
-def _added(both: Both, task: Task) -> Text:
-    """A new task with who and when, as far as it says so."""
-    who = both.person(task.responsible) if task.responsible else None
-    if who is None and task.partner:
-        who = both.partner(task.partner)
-    due = Text(*(write(task.deadline, language) for language in ("da", "en"))) if task.deadline else None  # fmt: skip
-    parts = [who] if who else []
-    if due:
-        parts.append(Text(f"frist {due.da}", f"due {due.en}"))
+def _describe_added(comparison: Comparison, task: Task) -> Text:
+    """Return the sentence about a new task, with who and when if it says so."""
+    details = []
+    if task.responsible:
+        details.append(comparison.get_person_name(task.responsible))
+    elif task.partner:
+        details.append(comparison.get_partner_name(task.partner))
+    if task.deadline:
+        deadline = Text.from_value(task.deadline)
+        details.append(Text(f"frist {deadline.da}", f"due {deadline.en}"))
     if task.done:
-        parts.append(Text("løst", "done"))
-    more = Text(*(f" ({', '.join(one)})" if one else "" for one in zip(*parts, strict=True))) if parts else Text("", "")  # fmt: skip
-    return sentence("Ny opgave: {a}{b}.", "New task: {a}{b}.", a=_name(task), b=more)
+        details.append(Text("løst", "done"))
+    name = quote(task.what)
+    if not details:
+        return make_sentence("Ny opgave: {a}.", "New task: {a}.", a=name)
+    all_details = Text(*(", ".join(texts) for texts in zip(*details, strict=True)))
+    return make_sentence("Ny opgave: {a} ({b}).", "New task: {a} ({b}).", a=name, b=all_details)
 
 
-def _differences(both: Both, old: Task, new: Task) -> Iterator[Text]:
-    name = _name(new)
-    task = sentence("Opgaven {a}", "The task {a}", a=name)
+def _describe_name_and_done(old: Task, new: Task) -> Iterator[Text]:
+    name = _name_task(new)
     if old.what != new.what:
-        yield sentence(
-            "Opgaven {b} hedder nu {a}.", "The task {b} is now called {a}.", a=name, b=_name(old)
+        yield make_sentence(
+            "{b} hedder nu {a}.", "{b} is now called {a}.", a=quote(new.what), b=_name_task(old)
         )
-    if new.done != old.done:
-        if new.done is None:
-            yield sentence("{a} er alligevel ikke løst.", "{a} is not done after all.", a=task)
-        else:
-            day = Text(write(new.done, "da"), write(new.done, "en"))
-            yield sentence("{a} blev løst {b}.", "{a} was done on {b}.", a=task, b=day)
-    for what, was, became, sort in (
-        (Text("Fristen for {a}", "The deadline of {a}"), old.deadline, new.deadline, None),
-        (Text("Den ansvarlige for {a}", "Who is responsible for {a}"), old.responsible, new.responsible, "person"),
-        (Text("Partneren for {a}", "The partner of {a}"), old.partner, new.partner, "partner"),
-        (Text("Undervisningsgangen for {a}", "The session of {a}"), old.session, new.session, None),
-    ):  # fmt: skip
-        if was != became:
-            yield moved(sentence(*what, a=name), was, became, both, sort)
+    if new.done == old.done:
+        return
+    if new.done is None:
+        yield make_sentence("{a} er alligevel ikke løst.", "{a} is not done after all.", a=name)
+    else:
+        day = Text.from_value(new.done)
+        yield make_sentence("{a} blev løst {b}.", "{a} was done on {b}.", a=name, b=day)
+
+
+def _describe_fields(comparison: Comparison, old: Task, new: Task) -> Iterator[Text]:
+    fields: tuple[tuple[str, ValueType | None, Text], ...] = (
+        ("deadline", None, Text("Fristen for {a}", "The deadline of {a}")),
+        (
+            "responsible",
+            "person",
+            Text("Den ansvarlige for {a}", "Who is responsible for {a}"),
+        ),
+        ("partner", "partner", Text("Partneren for {a}", "The partner of {a}")),
+        ("session", None, Text("Undervisningsgangen for {a}", "The session of {a}")),
+    )
+    for field, value_type, field_name in fields:
+        before, after = getattr(old, field), getattr(new, field)
+        if before != after:
+            name = make_sentence(*field_name, a=quote(new.what))
+            yield describe_change(name, before, after, comparison, value_type)

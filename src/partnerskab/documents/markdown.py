@@ -10,7 +10,7 @@ from markupsafe import Markup
 from partnerskab.documents import diagram
 from partnerskab.documents.diagram import Drawing, Layer, Line, Link, Node
 from partnerskab.documents.sandbox import Loader, Sandbox
-from partnerskab.i18n import Language, Text, write_list
+from partnerskab.i18n import Language, Text, join_with_and
 
 _BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 _SPACES = re.compile(r"[ \t]+")
@@ -103,7 +103,7 @@ def environment(
         "line": _unless_done(line),
         "strong": _unless_done(strong),
         "cell": cell,
-        "listed": lambda items: UserText(write_list(map(str, items), language)),
+        "listed": lambda items: UserText(join_with_and(map(str, items), language)),
         "lines": lambda items: Markup("<br>").join(map(_finalize, items)),
     }
     return Sandbox(loader, functions, filters, finalize=_finalize)

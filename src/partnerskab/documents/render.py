@@ -12,7 +12,7 @@ from partnerskab.documents.diagram import Drawing
 from partnerskab.documents.digest import digest
 from partnerskab.documents.sandbox import Loader, Place
 from partnerskab.exceptions import DiagnosticError
-from partnerskab.i18n import Language, Text, nearest
+from partnerskab.i18n import Language, Text, find_nearest
 from partnerskab.model.definition import DocumentDefinition
 from partnerskab.model.loader import Model, override, roots
 from partnerskab.partnership import PartialPartnership, describe_unread
@@ -74,7 +74,7 @@ def _find(model: Model, document_id: str) -> DocumentDefinition:
     known = {one.id: one for one in model.definition.documents}
     if document_id in known:
         return known[document_id]
-    meant = nearest(document_id, known)
+    meant = find_nearest(document_id, known)
     names = ", ".join([meant] if meant else known)
     raise DiagnosticError(DIAGNOSTIC_TYPES["unknown_document"].at(START, documents=names))
 

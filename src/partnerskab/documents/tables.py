@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from partnerskab.documents.writer import NO, YES, View, Writer
-from partnerskab.i18n import Language, write_list, write_number
+from partnerskab.i18n import Language, format_number, join_with_and
 from partnerskab.model.definition import Column, Question
 from partnerskab.partnership.form import Answered, Form, Row
 
@@ -65,7 +65,7 @@ def _cells(row: Row, columns: tuple[Column, ...], writer: Writer, titles: Titles
         value = row.values.get(column.id)
         texts = _texts(column, value, writer, titles)
         several = column.answer in _SEVERAL
-        view[column.id] = texts if several else write_list(texts, writer.language)
+        view[column.id] = texts if several else join_with_and(texts, writer.language)
         view[f"{column.id}_id"] = _ids(value) if several else as_id(value)
     return view
 
@@ -101,7 +101,7 @@ def _counted(one: Answered, rows: list[View], language: Language) -> View:
         minutes = value if isinstance(value, int) else 0
         view["begins"], view["ends"] = (_hours(at, language) for at in (passed, passed + minutes))
         passed += minutes
-    return {"total": write_number(passed, language)}
+    return {"total": format_number(passed, language)}
 
 
 def _hours(minutes: int, language: Language) -> str:

@@ -8,12 +8,25 @@ from typing import Any
 
 from partnerskab.documents.tables import TitlesOf, as_id, row_titles, table
 from partnerskab.documents.writer import CHOICES, View, Writer
-from partnerskab.i18n import Language, Text, write_date, write_list, write_money, write_weekday
+from partnerskab.i18n import (
+    Language,
+    Text,
+    format_date,
+    format_money,
+    format_weekday,
+    join_with_and,
+)
 from partnerskab.model.definition import AgreementField, DocumentDefinition, Section
 from partnerskab.model.loader import Model
 from partnerskab.partnership import PartialPartnership, value_at
 from partnerskab.partnership.form import Answered, Form
-from partnerskab.partnership.progress import day_of, is_filled, is_needed, is_signed, states
+from partnerskab.partnership.progress import (
+    count_states,
+    is_filled,
+    is_needed,
+    is_signed,
+    resolve_offset,
+)
 from partnerskab.partnership.records import Agreement, Session
 
 _PLACE = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
@@ -39,7 +52,7 @@ def context(
     return {
         "language": language,
         "draft": not is_signed(partnership),
-        "today": write_date(today, language) if today else "",
+        "today": format_date(today, language) if today else "",
         "in_force_from": _last_signature(partnership, agreement, language),
         "document": {"id": document.id, "title": document.title.in_language(language)},
         "model": {
@@ -56,7 +69,7 @@ def context(
             one.id: _section(one, agreement, written, names, language) for one in model.sections
         },
         "clauses": _clauses(agreement, model, written, names, language),
-        "states": {name: str(number) for name, number in states(partnership).items()},
+        "states": {name: str(number) for name, number in count_states(partnership).items()},
         "forms": {one.id: _form(one, partnership, model, writer, titles) for one in forms},
     }
 
@@ -91,7 +104,7 @@ def _text_at(written: View, path: str, language: Language) -> str:
     for step in path.split("."):
         value = value.get(step, "") if isinstance(value, dict) else ""
     if isinstance(value, list):
-        return write_list([one for one in value if isinstance(one, str)], language)
+        return join_with_and([one for one in value if isinstance(one, str)], language)
     return value if isinstance(value, str) else ""
 
 
@@ -157,7 +170,7 @@ def _totals(agreement: Agreement, language: Language) -> View:
         if line.part and line.amount is not None:
             sums[line.part] = sums.get(line.part, Decimal(0)) + line.amount
     return {
-        CHOICES["part", part].in_language(language): write_money(amount, language)
+        CHOICES["part", part].in_language(language): format_money(amount, language)
         for part, amount in sums.items()
     }
 
@@ -172,7 +185,7 @@ def _last_signature(
     for one in agreement.signature.signatures:
         if one.partner and one.date:
             first[one.partner] = min(one.date, first.get(one.partner, one.date))
-    return write_date(max(first.values()), language)
+    return format_date(max(first.values()), language)
 
 
 def _form(
@@ -219,7 +232,7 @@ def _pages(pages: str | None) -> str:
 
 
 def _session(session: Session, writer: Writer) -> View:
-    weekday = write_weekday(session.date, writer.language) if session.date else ""
+    weekday = format_weekday(session.date, writer.language) if session.date else ""
     name = writer.value(session.id, "session")
     return {**writer.record(session), "name": name, "weekday": weekday}
 
@@ -228,7 +241,7 @@ def _question(
     one: Answered, partnership: PartialPartnership, writer: Writer, titles: TitlesOf
 ) -> View:
     question, answer, language = one.question, one.answer, writer.language
-    suggested = day_of(question.due, partnership.anchors()) if one.state == "open" else None
+    suggested = resolve_offset(question.due, partnership.anchors()) if one.state == "open" else None
     return {
         "id": question.id,
         "name": one.name,

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from partnerskab.i18n import NBSP, Language, Text, write_date, write_money, write_number
+from partnerskab.i18n import NBSP, Language, Text, format_date, format_money, format_number
 from partnerskab.model.definition import Choice
 from partnerskab.partnership import GROUPS, PartialPartnership
 from partnerskab.partnership.form import Form
@@ -58,10 +58,10 @@ def _clock(value: time, language: Language) -> str:
 _WRITES: dict[type, Callable[[Any, Language], str]] = {
     type(None): lambda _value, _language: "",
     bool: lambda value, language: (YES if value else NO).in_language(language),
-    date: write_date,
+    date: format_date,
     time: _clock,
-    Decimal: write_money,
-    int: write_number,
+    Decimal: format_money,
+    int: format_number,
 }
 
 

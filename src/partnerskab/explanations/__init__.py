@@ -7,7 +7,7 @@ from partnerskab.exceptions import UsageError
 from partnerskab.explanations.entries import Entry
 from partnerskab.explanations.model import explain_model
 from partnerskab.explanations.rules import DIAGNOSTIC_TYPES, explain_fault, explain_rule
-from partnerskab.i18n import Text, nearest
+from partnerskab.i18n import Text, find_nearest
 from partnerskab.model.loader import Model
 from partnerskab.rules.runner import all_rules
 
@@ -53,7 +53,7 @@ def _suggest_name(typed: str, names: Iterable[str]) -> Text:
     by_ending: dict[str, str] = {}
     for name in sorted(names, key=len, reverse=True):
         by_ending[name.rpartition(".")[2]] = name
-    meant = nearest(typed, names) or by_ending.get(nearest(typed, by_ending) or "")
+    meant = find_nearest(typed, names) or by_ending.get(find_nearest(typed, by_ending) or "")
     suggestion = Text(f" Mente du {meant}?", f" Did you mean {meant}?") if meant else Text("", "")
     text = Text(
         "det navn kender partnerskab ikke.{suggestion} "

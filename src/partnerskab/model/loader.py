@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from partnerskab.diagnostics import START, Diagnostic, load_types
 from partnerskab.exceptions import DataError, DiagnosticError, UsageError
 from partnerskab.files import FileError, read_file
-from partnerskab.i18n import Text, nearest
+from partnerskab.i18n import Text, find_nearest
 from partnerskab.model.compiled import find_compiled
 from partnerskab.model.definition import (
     AgreementDefinition,
@@ -316,7 +316,7 @@ def find(model_id: str, extra: Path | None = None) -> Model:
         for root in roots(extra):
             if (root / model_id / "model.yaml").is_file():
                 return _opened((root / model_id).absolute())
-    meant = nearest(model_id, model_ids(extra))
+    meant = find_nearest(model_id, model_ids(extra))
     near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
     diagnostic = DIAGNOSTIC_TYPES["unknown_model"].at(START, suggestion=near)
     raise UnknownModelError(diagnostic, UsageError.exit_code)

@@ -6,13 +6,18 @@ from typing import NamedTuple
 
 from partnerskab.checker import collect_findings
 from partnerskab.diagnostics import Finding, counts
-from partnerskab.i18n import Text, count, keep_together
+from partnerskab.i18n import Text, keep_together, pluralize
 from partnerskab.model.definition import AgreementField
 from partnerskab.overview.tasks import find_owner
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.progress import Progress, is_asked, progress, states
-from partnerskab.partnership.tasks import Task, by_deadline, late, within
+from partnerskab.partnership.progress import Progress, count_states, is_answerable, measure_progress
+from partnerskab.partnership.tasks import (
+    Task,
+    find_late_tasks,
+    find_tasks_due_within,
+    sort_by_deadline,
+)
 
 SOON_DAYS = 30
 _SIGNATURES = "signature.signatures"
@@ -44,10 +49,10 @@ class Status(NamedTuple):
 
 def find_status(partnership: Partnership, today: date) -> Status:
     """Gather everything the front page shows."""
-    reached = progress(partnership, today)
-    tasks = by_deadline([*partnership.tasks, *partnership.duties(today)])
+    reached = measure_progress(partnership, today)
+    tasks = sort_by_deadline([*partnership.tasks, *partnership.implied_tasks(today)])
     found = collect_findings(partnership, today, reached.reached).findings
-    overdue = late(tasks, today)
+    overdue = find_late_tasks(tasks, today)
     open_now = _open_questions(partnership, reached, today)
     owners = (*partnership.partners, None)
     return Status(
@@ -55,9 +60,9 @@ def find_status(partnership: Partnership, today: date) -> Status:
         today=today,
         progress=reached,
         late=overdue,
-        soon=within(tasks, today, SOON_DAYS),
+        soon=find_tasks_due_within(tasks, today, SOON_DAYS),
         open=open_now,
-        states=dict(states(partnership)),
+        states=dict(count_states(partnership)),
         workloads=[_sum_up(partnership, tasks, owner, today) for owner in owners],
         findings=found,
         next=_suggest_mending(found)
@@ -77,7 +82,7 @@ def _open_questions(partnership: Partnership, reached: Progress, today: date) ->
         for answered in form.answers
         if answered.stage.step <= reached.reached
         and answered.state == "open"
-        and is_asked(answered, anchors, today)
+        and is_answerable(answered, anchors, today)
         and not _is_unread(partnership, answered)
     ]
     return sorted(waiting, key=lambda each: (not each.question.required, each.stage.step))
@@ -109,7 +114,7 @@ def _suggest_mending(findings: Sequence[Finding]) -> Text | None:
         f"Ret først de {{n}} fejl: {check} viser hvor.",
         f"First mend the {{n}} errors: {check} shows where.",
     )
-    return count(errors, single, several) if errors else None
+    return pluralize(errors, single, several) if errors else None
 
 
 def _suggest_late_task(overdue: Sequence[Task]) -> Text | None:

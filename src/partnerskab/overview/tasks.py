@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from partnerskab.exceptions import UsageError
-from partnerskab.i18n import Language, Text, nearest, write_list
+from partnerskab.i18n import Language, Text, find_nearest, join_with_and
 from partnerskab.partnership import PartialPartnership, Partnership
-from partnerskab.partnership.progress import day_of, is_asked
-from partnerskab.partnership.tasks import Task, by_deadline
+from partnerskab.partnership.progress import is_answerable, resolve_offset
+from partnerskab.partnership.tasks import Task, sort_by_deadline
 
 NAMES_SHOWN = 8
 
@@ -40,9 +40,11 @@ def list_tasks(partnership: Partnership, today: date, wanted: TaskFilter) -> Tas
     if wanted.open_questions:
         every = list(_open_questions(partnership, today))
     else:
-        every = [*partnership.tasks, *partnership.duties(today)]
-    chosen = by_deadline(task for task in every if _is_wanted(task, wanted, partnership, today))
-    ahead = (task for task in by_deadline(every) if not task.done and not task.is_late(today))
+        every = [*partnership.tasks, *partnership.implied_tasks(today)]
+    chosen = sort_by_deadline(
+        task for task in every if _is_wanted(task, wanted, partnership, today)
+    )
+    ahead = (task for task in sort_by_deadline(every) if not task.done and not task.is_late(today))
     coming = next((task for task in ahead if task.deadline), None)
     return TaskList(partnership, today, chosen, coming, faulty_files(partnership))
 
@@ -78,7 +80,7 @@ def _refuse_unknown(partnership: Partnership, wanted: TaskFilter) -> None:
 
 
 def _unknown(typed: str, kind: Text, known: Iterable[str]) -> UsageError:
-    meant, names = nearest(typed, known), list(known)
+    meant, names = find_nearest(typed, known), list(known)
     if not names:
         hint = Text("Filerne nævner ingen endnu.", "The files name nobody yet.")
     elif meant:
@@ -94,7 +96,7 @@ def _unknown(typed: str, kind: Text, known: Iterable[str]) -> UsageError:
 
 def _list_some(names: list[str], language: Language) -> str:
     if len(names) <= NAMES_SHOWN:
-        return write_list(names, language)
+        return join_with_and(names, language)
     return f"{', '.join(names[:NAMES_SHOWN])} …"
 
 
@@ -103,8 +105,10 @@ def _open_questions(partnership: Partnership, today: date) -> Iterator[Task]:
     anchors = partnership.anchors()
     for form in partnership.forms:
         for answered in form.answers:
-            if answered.state == "open" and is_asked(answered, anchors, today):
-                deadline = answered.answer.deadline or day_of(answered.question.due, anchors)
+            if answered.state == "open" and is_answerable(answered, anchors, today):
+                deadline = answered.answer.deadline or resolve_offset(
+                    answered.question.due, anchors
+                )
                 yield Task(
                     what=answered.question.text,
                     theme=answered.theme.title,

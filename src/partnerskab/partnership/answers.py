@@ -7,7 +7,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from partnerskab.diagnostics import START, Diagnostic, Span
-from partnerskab.i18n import write_choice
+from partnerskab.i18n import join_with_or
 from partnerskab.model.definition import Column, FormDefinition, Point, Question, Stage, Theme
 from partnerskab.partnership.form import Answer, Answered, Form, PointValue, Row, state_of
 from partnerskab.partnership.records import Accepted, Session, Sessions
@@ -189,7 +189,7 @@ class _FormReader:
     ) -> Diagnostic:
         kind = DIAGNOSTIC_TYPES[error.type]
         if part is not None and error.type == "unknown_choice":
-            choices = write_choice(choice.title for choice in part.choices)
+            choices = join_with_or(choice.title for choice in part.choices)
             return kind.at(self.locator.span(path), choices=choices)
         return kind.at(self.locator.span(path), **(error.context or {}))
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from partnerskab.diagnostics import Diagnostic, Finding
 from partnerskab.exceptions import DataError
 from partnerskab.files import FileError, list_files, read_file
-from partnerskab.i18n import Text, count
+from partnerskab.i18n import Text, pluralize
 from partnerskab.model import loader as model_loader
 from partnerskab.model.loader import Model, UnknownModelError
 from partnerskab.partnership.answers import empty_form, read_form
@@ -233,7 +233,7 @@ class _Reading:
     def _tell_lost(self) -> tuple[At, ...]:
         """Say of each lost id at its first place in how many others it stands; returns those."""
         for file, fault, others in self.lost.values():
-            more = count(len(others), MORE_PLACE, MORE_PLACES) if others else Text("", "")
+            more = pluralize(len(others), MORE_PLACE, MORE_PLACES) if others else Text("", "")
             hint = Text(fault.hint.da + more.da, fault.hint.en + more.en)
             self.add(file, [fault._replace(hint=hint)])
         return tuple(at for _, _, others in self.lost.values() for at in others)

@@ -14,7 +14,13 @@ from partnerskab.model.facts import FactName
 from partnerskab.model.loader import EmptyModel, Model
 from partnerskab.partnership.form import Answered, Form, PointValue, Row
 from partnerskab.partnership.records import Agreement, Families, Family, Volunteers
-from partnerskab.partnership.tasks import Task, asked_for, implied, recurring, written
+from partnerskab.partnership.tasks import (
+    Task,
+    collect_written_tasks,
+    imply_tasks_from_answers,
+    imply_tasks_from_registers,
+    schedule_recurring_tasks,
+)
 from partnerskab.schema.record import Record
 from partnerskab.yamltext import Document, FieldPath, touches
 
@@ -161,17 +167,17 @@ class PartialPartnership:
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
         """Every task and owed decision that is written down and does not recur."""
-        return tuple(task for task in self._written if task.every is None)
+        return tuple(task for task in self._written_tasks if task.every is None)
 
     @cached_property
-    def _written(self) -> tuple[Task, ...]:
-        return tuple(written(self.forms))
+    def _written_tasks(self) -> tuple[Task, ...]:
+        return tuple(collect_written_tasks(self.forms))
 
     @cached_property
-    def held(self) -> dict[str, tuple[Task, ...]]:
+    def tasks_by_responsible(self) -> dict[str, tuple[Task, ...]]:
         """The undone tasks and owed decisions by the id of whoever is responsible."""
         held: dict[str, list[Task]] = {}
-        for task in self._written:
+        for task in self._written_tasks:
             if task.responsible and (task.every or not task.done):
                 held.setdefault(task.responsible, []).append(task)
         return {person: tuple(tasks) for person, tasks in held.items()}
@@ -184,10 +190,14 @@ class PartialPartnership:
         days += [(volunteer.id, volunteer.left) for volunteer in volunteers]
         return {who: left for who, left in days if left is not None and left <= today}
 
-    def duties(self, today: date) -> tuple[Task, ...]:
+    def implied_tasks(self, today: date) -> tuple[Task, ...]:
         """Return the tasks that follow from dates, and the next of each that recurs."""
-        dated = implied(self.agreement, self.volunteers, self.families, today)
-        return (*dated, *asked_for(self.forms), *recurring(self._written, today))
+        dated = imply_tasks_from_registers(self.agreement, self.volunteers, self.families, today)
+        return (
+            *dated,
+            *imply_tasks_from_answers(self.forms),
+            *schedule_recurring_tasks(self._written_tasks, today),
+        )
 
     @cached_property
     def people(self) -> dict[str, str]:

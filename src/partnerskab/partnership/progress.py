@@ -1,6 +1,7 @@
-"""Progress: how far a partnership has come through the steps of its model."""
+"""How far a partnership has come through the steps of its model."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,7 +12,10 @@ from partnerskab.schema.record import Record
 
 
 class StepProgress(NamedTuple):
-    """One step: how many of its questions and fields are settled, and which necessary ones are not."""
+    """One step: how many of its questions and fields are settled, and what is still missing.
+
+    `missing` names the required questions (`form:question`) and fields (`agreement:path`).
+    """
 
     step: StepDefinition
     settled: int
@@ -20,111 +24,135 @@ class StepProgress(NamedTuple):
 
     @property
     def done(self) -> bool:
-        """Whether everything necessary is in place."""
+        """Whether nothing required is missing."""
         return not self.missing
 
 
 class Progress(NamedTuple):
-    """The steps in order, the step reached, and whether the agreement is signed by all."""
+    """The steps in order, the number of the step reached, and whether all partners have signed."""
 
     steps: tuple[StepProgress, ...]
     reached: int
     signed: bool
 
 
-def day_of(offset: Offset | None, anchors: dict[str, date]) -> date | None:
-    """The day an offset falls on, or None while its anchor has no date."""
+class _Item(NamedTuple):
+    """A question or a field of a step."""
+
+    name: str
+    settled: bool
+    required: bool
+
+
+def measure_progress(partnership: PartialPartnership, today: date) -> Progress:
+    """Return how far the partnership has come.
+
+    The step reached is the first one in which something required is missing, or the last one.
+    """
+    model = partnership.model
+    if model is None:
+        return Progress((), 1, False)
+    steps = tuple(_measure_step(partnership, step, today) for step in model.definition.steps)
+    last = steps[-1].step.number
+    signed = is_signed(partnership)
+    reached = next((step.step.number for step in steps if not step.done), last)
+    return Progress(steps, last if signed else reached, signed)
+
+
+def _measure_step(
+    partnership: PartialPartnership, step: StepDefinition, today: date
+) -> StepProgress:
+    items = [
+        *_collect_questions(partnership, step.number, today),
+        *_collect_fields(partnership, step.number),
+    ]
+    missing = tuple(item.name for item in items if item.required and not item.settled)
+    return StepProgress(step, sum(item.settled for item in items), len(items), missing)
+
+
+def _collect_questions(partnership: PartialPartnership, step: int, today: date) -> Iterator[_Item]:
+    """Yield the questions of a step that can be answered today."""
+    anchors = partnership.anchors()
+    for form in partnership.forms:
+        for answered in form.answers:
+            if answered.stage.step == step and is_answerable(answered, anchors, today):
+                settled = answered.state in ("decided", "not_relevant")
+                name = f"{form.id}:{answered.name}"
+                yield _Item(name, settled, answered.question.required)
+
+
+def _collect_fields(partnership: PartialPartnership, step: int) -> Iterator[_Item]:
+    """Yield the fields of a step that signing needs or that are filled in."""
+    for field in partnership.model.fields() if partnership.model else ():
+        if field.step == step:
+            filled = is_filled(field, partnership)
+            if filled or is_needed(field, partnership):
+                yield _Item(f"agreement:{field.path}", filled, True)
+
+
+def count_states(partnership: PartialPartnership) -> Counter[str]:
+    """Return the number of questions in each state: open, decided, not relevant and parked."""
+    return Counter(answered.state for form in partnership.forms for answered in form.answers)
+
+
+def is_signed(partnership: PartialPartnership) -> bool:
+    """Whether every partner has signed with a date."""
+    agreement = partnership.agreement
+    if agreement is None or not agreement.partners:
+        return False
+    signatures = agreement.signature.signatures
+    signed = {signature.partner for signature in signatures if signature.date}
+    return signed >= {partner.id for partner in agreement.partners}
+
+
+def is_answerable(answered: Answered, anchors: dict[str, date], today: date) -> bool:
+    """Whether a question can be answered yet: some open only after a session."""
+    if answered.question.opens is None:
+        return True
+    opens = resolve_offset(answered.question.opens, anchors)
+    return opens is not None and opens <= today
+
+
+def resolve_offset(offset: Offset | None, anchors: dict[str, date]) -> date | None:
+    """Return the date of an offset from an anchor, or None if the anchor has no date yet."""
     if offset is None or offset.anchor not in anchors:
         return None
     return anchors[offset.anchor] + timedelta(days=offset.days)
 
 
-def is_asked(one: Answered, anchors: dict[str, date], today: date) -> bool:
-    """Whether a question can be answered yet: some can only after a session was held."""
-    if one.question.opens is None:
-        return True
-    opens = day_of(one.question.opens, anchors)
-    return opens is not None and opens <= today
-
-
 def is_needed(field: AgreementField, partnership: PartialPartnership) -> bool:
-    """Whether signing needs a field of the agreement, as the rest of the agreement stands."""
-    if field.required or not field.needed_if or partnership.agreement is None:
-        return field.required
+    """Whether signing needs a field of the agreement, given the values of the other fields."""
     agreement = partnership.agreement
+    if field.required or not field.needed_if or agreement is None:
+        return field.required
     return all(
-        value_at(agreement, tuple(path.split("."))) == wanted
-        for path, wanted in field.needed_if.items()
+        value_at(agreement, tuple(path.split("."))) == value
+        for path, value in field.needed_if.items()
     )
 
 
 def is_filled(field: AgreementField, partnership: PartialPartnership) -> bool:
-    """Whether a field of the agreement holds anything."""
+    """Whether a field of the agreement has a value."""
     if partnership.agreement is None:
         return False
-    return _holds(value_at(partnership.agreement, tuple(field.path.split("."))))
+    return _has_content(value_at(partnership.agreement, tuple(field.path.split("."))))
 
 
-def _holds(value: object) -> bool:
-    """Whether a value says anything; a row that only names its partner does not."""
-    if isinstance(value, Record):
-        return any(
-            _holds(getattr(value, name)) for name in type(value).model_fields if name != "partner"
-        )
-    if isinstance(value, dict):
-        return any(map(_holds, value.values()))
-    if isinstance(value, tuple):
-        return any(map(_holds, value))
-    return value not in (None, "")
-
-
-def place_of(field: AgreementField, partnership: PartialPartnership) -> At:
-    """Where a field of the agreement stands, or where it belongs."""
+def locate_field(field: AgreementField, partnership: PartialPartnership) -> At:
+    """Return the place of a field of the agreement, or the place where it belongs."""
     return partnership.at(AGREEMENT, tuple(field.path.split(".")))
 
 
-def progress(partnership: PartialPartnership, today: date) -> Progress:
-    """How far the partnership has come; a step is reached when all before it have what they need."""
-    model = partnership.model
-    if model is None:
-        return Progress((), 1, False)
-    steps = tuple(_step(partnership, step, today) for step in model.definition.steps)
-    signed = is_signed(partnership)
-    reached = next((one.step.number for one in steps if not one.done), steps[-1].step.number)
-    return Progress(steps, steps[-1].step.number if signed else reached, signed)
-
-
-def _step(partnership: PartialPartnership, step: StepDefinition, today: date) -> StepProgress:
-    anchors = partnership.anchors()
-    settled = total = 0
-    missing: list[str] = []
-    for form in partnership.forms:
-        for one in form.answers:
-            if one.stage.step != step.number or not is_asked(one, anchors, today):
-                continue
-            total += 1
-            settled += one.state in ("decided", "not_relevant")
-            if one.question.required and one.state not in ("decided", "not_relevant"):
-                missing.append(f"{form.id}:{one.name}")
-    for field in partnership.model.fields() if partnership.model else ():
-        if field.step == step.number and (is_needed(field, partnership) or is_filled(field, partnership)):  # fmt: skip
-            total += 1
-            filled = is_filled(field, partnership)
-            settled += filled
-            if not filled:
-                missing.append(f"agreement:{field.path}")
-    return StepProgress(step, settled, total, tuple(missing))
-
-
-def is_signed(partnership: PartialPartnership) -> bool:
-    """Whether every partner has signed, each counted once."""
-    agreement = partnership.agreement
-    if agreement is None or not agreement.partners:
-        return False
-    signed = {one.partner for one in agreement.signature.signatures if one.date}
-    return signed >= {one.id for one in agreement.partners}
-
-
-def states(partnership: PartialPartnership) -> Counter[str]:
-    """How many questions are open, decided, not relevant or parked."""
-    return Counter(one.state for form in partnership.forms for one in form.answers)
+def _has_content(value: object) -> bool:
+    """Whether a value says anything; a row that only names its partner does not."""
+    if isinstance(value, Record):
+        return any(
+            _has_content(getattr(value, name))
+            for name in type(value).model_fields
+            if name != "partner"
+        )
+    if isinstance(value, dict):
+        return any(map(_has_content, value.values()))
+    if isinstance(value, tuple):
+        return any(map(_has_content, value))
+    return value not in (None, "")

@@ -1,57 +1,73 @@
-"""Coverage: what stands behind each section of the agreement, and what was decided but never reached it."""
+"""Traceability between decisions and the agreement.
+
+It finds the sections of the agreement without a decision behind them, and the decisions that no
+section states.
+"""
 
 from typing import NamedTuple
 
-from partnerskab.model.definition import Section
+from partnerskab.model.definition import AgreementField, Section
 from partnerskab.partnership.form import Answered
 from partnerskab.partnership.partnership import PartialPartnership
 from partnerskab.partnership.progress import is_filled
 
 
-class Unsupported(NamedTuple):
-    """A section of the agreement, and the questions behind it, none of which has been decided."""
+class UnsupportedSection(NamedTuple):
+    """A section of the agreement with its source questions, none of which has been decided."""
 
     section: Section
     questions: tuple[Answered, ...]
 
 
-class Coverage(NamedTuple):
-    """Sections with no decision behind them, and decided questions that no section carries, both in order."""
+class Traceability(NamedTuple):
+    """The sections without a decision, and the decided questions that no section states.
 
-    unsupported: tuple[Unsupported, ...]
-    not_carried: tuple[Answered, ...]
-
-
-def coverage(partnership: PartialPartnership) -> Coverage:
-    """Compare the agreement's sections with the decisions of the forms, by the links that the model gives.
-
-    A section carries a question when one of its filled fields names the question, or the theme or stage it is in.
+    Both are in the order of the model.
     """
-    sections = partnership.model.sections if partnership.model else ()
-    answers = [(form.id, one) for form in partnership.forms for one in form.answers]
-    unsupported: list[Unsupported] = []
-    carried: set[str] = set()
-    for section in sections:
-        behind: dict[str, Answered] = {}
+
+    unsupported_sections: tuple[UnsupportedSection, ...]
+    unstated_decisions: tuple[Answered, ...]
+
+
+def trace_decisions(partnership: PartialPartnership) -> Traceability:
+    """Compare the sections of the agreement with the decisions, by the links in the model.
+
+    A section states a decision if one of its filled fields links to the question, or to the theme
+    or stage that the question belongs to.
+    """
+    answers = {
+        f"{form.id}:{answered.name}": answered
+        for form in partnership.forms
+        for answered in form.answers
+    }
+    unsupported: list[UnsupportedSection] = []
+    stated: set[str] = set()
+    for section in partnership.model.sections if partnership.model else ():
+        sources: dict[str, Answered] = {}
         for field in section.fields:
-            named = {
-                f"{form}:{one.name}": one
-                for form, one in answers
-                if any(_is_in(f"{form}:{one.name}", source) for source in field.source)
-            }
-            behind.update(named)
+            field_sources = _find_sources(field, answers)
+            sources.update(field_sources)
             if is_filled(field, partnership):
-                carried.update(named)
-        if not any(one.state == "decided" for one in behind.values()):
-            unsupported.append(Unsupported(section, tuple(behind.values())))
-    not_carried = tuple(
-        one
-        for form, one in answers
-        if one.state == "decided" and f"{form}:{one.name}" not in carried
+                stated.update(field_sources)
+        if not any(answered.state == "decided" for answered in sources.values()):
+            unsupported.append(UnsupportedSection(section, tuple(sources.values())))
+    unstated_decisions = tuple(
+        answered
+        for name, answered in answers.items()
+        if answered.state == "decided" and name not in stated
     )
-    return Coverage(tuple(unsupported), not_carried)
+    return Traceability(tuple(unsupported), unstated_decisions)
 
 
-def _is_in(question: str, source: str) -> bool:
-    """Whether a question is the one a link names, has it as a part, or stands in the theme or stage it names."""
+def _find_sources(field: AgreementField, answers: dict[str, Answered]) -> dict[str, Answered]:
+    """Return the questions that a field of the agreement links to, by name."""
+    return {
+        name: answered
+        for name, answered in answers.items()
+        if any(_is_linked(name, source) for source in field.source)
+    }
+
+
+def _is_linked(question: str, source: str) -> bool:
+    """Whether a link names the question, a part of it, or the theme or stage it belongs to."""
     return f"{question}.".startswith(f"{source}.") or source.startswith(f"{question}.")

@@ -1,6 +1,6 @@
 """What is told of the parts of a partnership that could not be read."""
 
-from partnerskab.i18n import Text, keep_together, write_list
+from partnerskab.i18n import Text, join_with_and, keep_together
 from partnerskab.partnership.partnership import At, PartialPartnership
 
 MAX_PLACES_SHOWN = 3
@@ -21,8 +21,8 @@ def describe_unread(partnership: PartialPartnership) -> Text:
         "What stands in {places}{more} cannot be read and is not included here.",
     )
     listed = Text(
-        write_list([place.da for place in places], "da"),
-        write_list([place.en for place in places], "en"),
+        join_with_and([place.da for place in places], "da"),
+        join_with_and([place.en for place in places], "en"),
     )
     return sentence.fill(places=listed, more=more if left > 0 else Text("", ""))
 

@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from typing import Any, NamedTuple, Protocol, cast
 
 from partnerskab.diagnostics import LEVEL_NAMES, Finding, counts
-from partnerskab.i18n import NBSP, Language, Text, count, write_list
+from partnerskab.i18n import NBSP, Language, Text, join_with_and, pluralize
 from partnerskab.safe_text import make_safe
 
 DEFAULT = "text"
@@ -106,7 +106,8 @@ def describe_counts(findings: Iterable[Finding]) -> Text:
         "warning": (Text("{n} advarsel", "{n} warning"), Text("{n} advarsler", "{n} warnings")),
         "note": (Text("{n} bemærkning", "{n} note"), Text("{n} bemærkninger", "{n} notes")),
     }
-    parts = [count(n, *names[level]) for level, n in counts(findings).items() if n]
+    parts = [pluralize(n, *names[level]) for level, n in counts(findings).items() if n]
     return Text(
-        write_list([part.da for part in parts], "da"), write_list([part.en for part in parts], "en")
+        join_with_and([part.da for part in parts], "da"),
+        join_with_and([part.en for part in parts], "en"),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from partnerskab.diagnostics import Level
-from partnerskab.i18n import Text, write_choice
+from partnerskab.i18n import Text, join_with_or
 from partnerskab.model.definition import RuleSetting
 from partnerskab.model.facts import FACTS
 from partnerskab.model.loader import Model, ModelKey
@@ -107,7 +107,7 @@ def _missing(rule: Rule, model: Model) -> Iterator[Text]:
             yield NO_FACT.fill(what=FACTS[fact], name=fact)
     if rule.any_fact and facts.keys().isdisjoint(rule.any_fact):
         first = rule.any_fact[0]
-        names = write_choice(Text(fact, fact) for fact in rule.any_fact)
+        names = join_with_or(Text(fact, fact) for fact in rule.any_fact)
         yield NO_FACT.fill(what=FACTS[first], name=names)
     for setting in rule.settings:
         if setting not in settings:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from partnerskab.diagnostics import DiagnosticType, Finding, Level, Span, by_name, fingerprints
 from partnerskab.files import DIAGNOSTIC_TYPES as FILE_DIAGNOSTIC_TYPES
 from partnerskab.files import FileError, read_file
-from partnerskab.i18n import Text, nearest
+from partnerskab.i18n import Text, find_nearest
 from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.records import Accepted
 from partnerskab.rules.runner import all_rules
@@ -201,7 +201,7 @@ def _faults_of(
     gap = acceptance.gap
     values: dict[str, Any] = {}
     if gap.rule not in acceptable:
-        meant = nearest(gap.rule or "", acceptable)
+        meant = find_nearest(gap.rule or "", acceptable)
         near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
         name, values = "accepted_unknown_rule", {"suggestion": near}
     elif not gap.why:

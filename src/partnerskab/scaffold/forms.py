@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from textwrap import wrap
 
-from partnerskab.dates import months_after
+from partnerskab.dates import add_months
 from partnerskab.i18n import Language, Text
 from partnerskab.model.definition import (
     Column,
@@ -183,7 +183,7 @@ def _suggest_deletion(model: Model, known: Known) -> date | None:
     kept = model.definition.settings.get("months_kept")
     if not kept or not known.end or known.term != "fixed":
         return None
-    day = months_after(known.end, kept.value)
+    day = add_months(known.end, kept.value)
     return day if day.year <= LAST_YEAR else None
 
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
-from partnerskab.dates import working_day_after, working_day_before
+from partnerskab.dates import move_back_to_working_day, move_forward_to_working_day
 from partnerskab.model.definition import Offset
 from partnerskab.schema.values import read_id
 
@@ -61,7 +61,7 @@ class Deadlines:
         self.moved = 0
         left = (first_session - today).days if first_session else 0
         grace = max(0, min(GRACE_DAYS, left // 2))
-        self.earliest = working_day_after(today + timedelta(days=grace))
+        self.earliest = move_forward_to_working_day(today + timedelta(days=grace))
 
     def suggest(self, due: Offset | None) -> date | None:
         """Return the working day a question should be settled by, if it can be counted.
@@ -70,7 +70,7 @@ class Deadlines:
         """
         if due is None or due.anchor != "first_session" or self.first_session is None:
             return None
-        day = working_day_before(self.first_session + timedelta(days=due.days))
+        day = move_back_to_working_day(self.first_session + timedelta(days=due.days))
         if day >= self.earliest:
             return day
         self.moved += 1

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from partnerskab.diagnostics import Diagnostic, Span
-from partnerskab.i18n import Text, nearest, write_choice
+from partnerskab.i18n import Text, find_nearest, join_with_or
 from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES
 from partnerskab.schema.record import Record, nested_record
 from partnerskab.yamltext import FieldPath
@@ -111,21 +111,21 @@ def _diagnostic(
 
 def _choices(expected: str) -> Text:
     """Return the words that pydantic's message puts in quotes, as a sentence."""
-    return write_choice(Text(word, word) for word in re.findall(r"'([^']*)'", expected))
+    return join_with_or(Text(word, word) for word in re.findall(r"'([^']*)'", expected))
 
 
 def unknown_key(
     locator: Locator, path: FieldPath, known: Iterable[str], advice: Text | None = None
 ) -> Diagnostic:
     """Return the diagnostic of an unknown key, with the known key most likely meant."""
-    meant = nearest(str(path[-1]), known)
+    meant = find_nearest(str(path[-1]), known)
     hint = Text(f"Mente du {meant}?", f"Did you mean {meant}?") if meant else advice
     return DIAGNOSTIC_TYPES["unknown_key"].at(locator.key_span(path), hint)
 
 
 def unknown_id(kind: str, span: Span, written: str, known: Iterable[str]) -> Diagnostic:
     """Return the diagnostic of a reference to nothing, with the known id most likely meant."""
-    meant = nearest(written, known)
+    meant = find_nearest(written, known)
     near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
     return DIAGNOSTIC_TYPES[kind].at(span, suggestion=near)
 

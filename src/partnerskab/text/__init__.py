@@ -1,1 +1,1 @@
-"""What free text gives away: personal data, and the days it mentions."""
+"""What free text reveals: personal data, and the dates it mentions."""

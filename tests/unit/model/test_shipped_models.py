@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from partnerskab.dates import MONTHS
+from partnerskab.dates import MONTHS_BETWEEN
 from partnerskab.i18n import Text
 from partnerskab.model import loader as model_loader
 from partnerskab.model.definition import Question
@@ -155,7 +155,7 @@ def test_tables_name_columns_and_questions_that_are_there(model: Model) -> None:
             assert set(named.values()) <= set(columns), one.name
         if question.as_tasks and question.as_tasks.every:
             often = {choice.id for choice in columns[question.as_tasks.every].choices}
-            assert often <= {"week", *MONTHS}, one.name
+            assert often <= {"week", *MONTHS_BETWEEN}, one.name
         if question.adds_up:
             assert question.adds_up.column in columns, one.name
             assert f"{one.form.id}:{question.adds_up.equals}" in there, one.name

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from partnerskab.i18n import Text
-from partnerskab.partnership.tasks import Task, by_deadline, late, within
+from partnerskab.partnership.tasks import (
+    Task,
+    find_late_tasks,
+    find_tasks_due_within,
+    sort_by_deadline,
+)
 from small_partnership import AGREEMENT, load_small
 
 TODAY = date(2027, 3, 20)
@@ -26,27 +31,27 @@ def names(tasks: list[Task]) -> list[str]:
 
 def test_what_is_due_today_is_soon_and_not_late() -> None:
     due_today = task("i dag", TODAY)
-    assert within([due_today], TODAY, 30) == [due_today]
-    assert within([due_today], TODAY, 0) == [due_today]
-    assert late([due_today], TODAY) == []
-    assert late([due_today], TODAY + DAY) == [due_today]
+    assert find_tasks_due_within([due_today], TODAY, 30) == [due_today]
+    assert find_tasks_due_within([due_today], TODAY, 0) == [due_today]
+    assert find_late_tasks([due_today], TODAY) == []
+    assert find_late_tasks([due_today], TODAY + DAY) == [due_today]
 
 
 def test_soon_is_from_today_to_the_last_day_with_both() -> None:
     tasks = [task(f"{n}", TODAY + n * DAY) for n in (-1, 0, 1, 7, 8)]
-    assert names(within(tasks, TODAY, 7)) == ["0", "1", "7"]
+    assert names(find_tasks_due_within(tasks, TODAY, 7)) == ["0", "1", "7"]
 
 
 def test_what_is_done_or_has_no_deadline_is_neither_soon_nor_late() -> None:
     tasks = [task("løst", TODAY - DAY, TODAY), task("uden frist", None)]
-    assert late(tasks, TODAY) == []
-    assert within(tasks, TODAY - 2 * DAY, 30) == []
+    assert find_late_tasks(tasks, TODAY) == []
+    assert find_tasks_due_within(tasks, TODAY - 2 * DAY, 30) == []
 
 
 def test_tasks_come_by_deadline_and_those_without_one_last() -> None:
     tasks = [task("b", None), task("a", None), task("sen", TODAY), task("tidlig", TODAY - DAY)]
-    assert names(by_deadline(tasks)) == ["tidlig", "sen", "a", "b"]
-    assert names(late(tasks, TODAY + DAY)) == ["tidlig", "sen"]
+    assert names(sort_by_deadline(tasks)) == ["tidlig", "sen", "a", "b"]
+    assert names(find_late_tasks(tasks, TODAY + DAY)) == ["tidlig", "sen"]
 
 
 COURSE = """\
@@ -104,7 +109,7 @@ def test_a_decision_is_owed_while_it_is_not_taken(
 
 
 def test_a_person_holds_what_is_not_done(tmp_path: Path) -> None:
-    held = load_small(tmp_path, COURSE).held
+    held = load_small(tmp_path, COURSE).tasks_by_responsible
     assert {person: names(list(tasks)) for person, tasks in held.items()} == {
         "mette-holm": ["Hvem", "Skriv brev", "Køb kaffe"]
     }
@@ -124,7 +129,9 @@ def duties(
 ) -> list[tuple[str, object, date | None]]:
     """What each duty is, who has it, and its day."""
     partnership = load_small(folder, agreement=AGREEMENT + agreement, **registers)
-    return [(duty.what.en, duty.responsible, duty.deadline) for duty in partnership.duties(TODAY)]
+    return [
+        (duty.what.en, duty.responsible, duty.deadline) for duty in partnership.implied_tasks(TODAY)
+    ]
 
 
 def test_a_fixed_term_ends_on_its_last_day(tmp_path: Path) -> None:
@@ -158,5 +165,5 @@ def test_data_on_families_are_deleted_where_there_are_any(tmp_path: Path) -> Non
 def test_a_day_that_answers_a_question_is_a_duty_where_the_model_says_so(tmp_path: Path) -> None:
     partnership = load_small(tmp_path, COURSE)
     assert [
-        (duty.what.en, duty.responsible, duty.deadline) for duty in partnership.duties(TODAY)
+        (duty.what.en, duty.responsible, duty.deadline) for duty in partnership.implied_tasks(TODAY)
     ] == [("Review the plan", "mette-holm", date(2027, 6, 1))]

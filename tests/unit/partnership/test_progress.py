@@ -10,13 +10,13 @@ from partnerskab.model.loader import Model
 from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.progress import (
     Progress,
-    day_of,
-    is_asked,
+    count_states,
+    is_answerable,
     is_filled,
     is_needed,
     is_signed,
-    progress,
-    states,
+    measure_progress,
+    resolve_offset,
 )
 from small_partnership import AGREEMENT, load_small
 
@@ -35,7 +35,7 @@ signature:
 
 def missing(partnership: PartialPartnership, today: date = TODAY) -> list[tuple[str, ...]]:
     """What each step lacks."""
-    return [step.missing for step in progress(partnership, today).steps]
+    return [step.missing for step in measure_progress(partnership, today).steps]
 
 
 def counted(found: Progress) -> list[tuple[int, int]]:
@@ -50,7 +50,7 @@ def field_of(partnership: PartialPartnership, path: str) -> AgreementField:
 
 
 def test_a_new_partnership_stands_at_the_first_step(tmp_path: Path) -> None:
-    found = progress(load_small(tmp_path), TODAY)
+    found = measure_progress(load_small(tmp_path), TODAY)
     assert (found.reached, found.signed) == (1, False)
     assert [step.missing for step in found.steps] == [
         ("course:plan.target.who",),
@@ -60,19 +60,19 @@ def test_a_new_partnership_stands_at_the_first_step(tmp_path: Path) -> None:
 
 
 def test_a_step_is_reached_when_those_before_it_lack_nothing(tmp_path: Path) -> None:
-    found = progress(load_small(tmp_path, WHO), TODAY)
+    found = measure_progress(load_small(tmp_path, WHO), TODAY)
     assert found.reached == 2
     assert found.steps[0].done
 
 
 def test_the_last_step_is_reached_where_nothing_is_missing(tmp_path: Path) -> None:
-    found = progress(load_small(tmp_path, WHO, FIXED), TODAY)
+    found = measure_progress(load_small(tmp_path, WHO, FIXED), TODAY)
     assert found.reached == 2
     assert all(step.done for step in found.steps)
 
 
 def test_a_later_step_is_not_reached_before_an_earlier_one(tmp_path: Path) -> None:
-    assert progress(load_small(tmp_path, agreement=FIXED), TODAY).reached == 1
+    assert measure_progress(load_small(tmp_path, agreement=FIXED), TODAY).reached == 1
 
 
 @pytest.mark.parametrize(
@@ -88,18 +88,18 @@ def test_a_question_is_settled_by_a_decision_or_a_reason_not_to_answer(
     answer: str, is_settled: bool, tmp_path: Path
 ) -> None:
     partnership = load_small(tmp_path, f"plan: {{target: {{who: {answer}}}}}\n")
-    assert progress(partnership, TODAY).steps[0].done is is_settled
+    assert measure_progress(partnership, TODAY).steps[0].done is is_settled
 
 
 def test_questions_and_fields_are_counted(tmp_path: Path) -> None:
-    assert counted(progress(load_small(tmp_path), TODAY)) == [(1, 6), (0, 1)]
+    assert counted(measure_progress(load_small(tmp_path), TODAY)) == [(1, 6), (0, 1)]
     update = "plan: {target: {update: {decision: 2027-06-01}}}\n"
-    assert counted(progress(load_small(tmp_path, update), TODAY)) == [(2, 6), (0, 1)]
+    assert counted(measure_progress(load_small(tmp_path, update), TODAY)) == [(2, 6), (0, 1)]
 
 
 def test_a_field_that_is_not_required_counts_only_where_it_is_filled(tmp_path: Path) -> None:
     partnership = load_small(tmp_path, agreement=AGREEMENT + "title: Kursus\n")
-    assert counted(progress(partnership, TODAY)) == [(2, 7), (0, 1)]
+    assert counted(measure_progress(partnership, TODAY)) == [(2, 7), (0, 1)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_question_about_a_session_is_asked_from_its_day_on(
     _, after = missing(partnership, date.fromisoformat(today))
     assert ("course:evaluation.result.outcome" in after) is is_open
     outcome = partnership.forms[0].answers[-1]
-    asked = is_asked(outcome, partnership.anchors(), date.fromisoformat(today))
+    asked = is_answerable(outcome, partnership.anchors(), date.fromisoformat(today))
     assert asked is is_open
 
 
@@ -120,7 +120,7 @@ def test_a_question_about_a_session_is_not_asked_while_the_session_has_no_day(
     tmp_path: Path,
 ) -> None:
     outcome = load_small(tmp_path).forms[0].answers[-1]
-    assert not is_asked(outcome, {}, date(2099, 1, 1))
+    assert not is_answerable(outcome, {}, date(2099, 1, 1))
 
 
 def test_a_day_is_counted_from_its_anchor(tmp_path: Path) -> None:
@@ -128,10 +128,10 @@ def test_a_day_is_counted_from_its_anchor(tmp_path: Path) -> None:
     anchors = partnership.anchors()
     assert anchors == {"first_session": date(2027, 3, 6), "last_session": date(2027, 4, 7)}
     who, *_, outcome = (answered.question for answered in partnership.forms[0].answers)
-    assert day_of(who.due, anchors) == date(2027, 2, 20)
-    assert day_of(outcome.opens, anchors) == date(2027, 4, 8)
-    assert day_of(outcome.opens, {}) is None
-    assert day_of(None, anchors) is None
+    assert resolve_offset(who.due, anchors) == date(2027, 2, 20)
+    assert resolve_offset(outcome.opens, anchors) == date(2027, 4, 8)
+    assert resolve_offset(outcome.opens, {}) is None
+    assert resolve_offset(None, anchors) is None
 
 
 @pytest.mark.parametrize(("form", "is_required"), [("fixed", True), ("rolling", False)])
@@ -181,7 +181,7 @@ def test_a_row_that_only_names_its_partner_says_nothing(
 def test_the_agreement_is_signed_when_every_partner_has(tmp_path: Path) -> None:
     signed = load_small(tmp_path, agreement=AGREEMENT + SIGNATURES)
     assert is_signed(signed)
-    found = progress(signed, TODAY)
+    found = measure_progress(signed, TODAY)
     assert (found.reached, found.signed) == (2, True)
 
 
@@ -207,10 +207,10 @@ def test_answers_are_counted_by_their_state(tmp_path: Path) -> None:
     course = WHO.replace(
         "}}\n", ", invite: {not_relevant: x}, update: {parked: {until: 2027-03-01}}}}\n"
     )
-    found = states(load_small(tmp_path, course))
+    found = count_states(load_small(tmp_path, course))
     assert found == {"decided": 1, "not_relevant": 1, "parked": 1, "open": 3}
 
 
 def test_without_a_model_nothing_is_known(tmp_path: Path) -> None:
     partnership = load_small(tmp_path, agreement="format: 1\nmodel: findes-ikke\n")
-    assert progress(partnership, TODAY) == Progress((), 1, False)
+    assert measure_progress(partnership, TODAY) == Progress((), 1, False)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.partnership.traceability import coverage
+from partnerskab.partnership.traceability import trace_decisions
 from small_partnership import AGREEMENT, load_small
 
 WHO = "plan: {target: {who: {decision: Forældre}}}\n"
@@ -14,7 +14,8 @@ OUTCOME = "evaluation: {result: {outcome: {decision: Ro}}}\n"
 def supported(folder: Path, course: str) -> list[int]:
     """The numbers of the sections that a decision stands behind."""
     unsupported = {
-        section.section.number for section in coverage(load_small(folder, course)).unsupported
+        section.section.number
+        for section in trace_decisions(load_small(folder, course)).unsupported_sections
     }
     return [number for number in (1, 2, 3, 4) if number not in unsupported]
 
@@ -36,6 +37,11 @@ def test_a_decision_stands_behind_the_sections_that_name_it(
 
 
 def test_a_filled_field_carries_the_question_of_which_it_names_a_part(tmp_path: Path) -> None:
-    empty = coverage(load_small(tmp_path, WHO))
-    assert [answered.name for answered in empty.not_carried] == ["plan.target.who"]
-    assert coverage(load_small(tmp_path, WHO, AGREEMENT + "task: Et kursus\n")).not_carried == ()
+    empty = trace_decisions(load_small(tmp_path, WHO))
+    assert [answered.name for answered in empty.unstated_decisions] == ["plan.target.who"]
+    assert (
+        trace_decisions(
+            load_small(tmp_path, WHO, AGREEMENT + "task: Et kursus\n")
+        ).unstated_decisions
+        == ()
+    )

@@ -1,4 +1,4 @@
-"""The worklist of tables: what recurs, what is done, and days that are themselves something to do."""
+"""Tasks from tables: recurring ones, those that are done, and dates that imply a task."""
 
 from datetime import date
 from pathlib import Path
@@ -52,7 +52,7 @@ def named(tasks: tuple[Task, ...], what: str) -> Task:
     return found
 
 
-def test_only_what_happens_once_is_a_task(read: PartialPartnership) -> None:
+def test_recurring_rows_are_not_among_the_written_tasks(read: PartialPartnership) -> None:
     assert [task.what.da for task in read.tasks] == ["Hold kursus"]
 
 
@@ -60,30 +60,30 @@ def test_only_what_happens_once_is_a_task(read: PartialPartnership) -> None:
     ("today", "expected"),
     [("2027-01-05", "2027-02-10"), ("2027-02-10", "2027-02-10"), ("2027-02-11", "2027-05-10")],
 )
-def test_what_recurs_is_a_duty_on_its_next_day(
+def test_a_recurring_task_is_due_on_its_next_day(
     today: str, expected: str, read: PartialPartnership
 ) -> None:
-    task = named(read.duties(date.fromisoformat(today)), "Hold møde")
+    task = named(read.implied_tasks(date.fromisoformat(today)), "Hold møde")
     assert task.deadline == date.fromisoformat(expected)
     assert (task.origin, task.responsible, task.partner) == ("duty", "mette-holm", "skovby")
     assert not task.is_late(date.fromisoformat(today))
 
 
-def test_what_recurs_without_a_day_is_a_duty_without_one(read: PartialPartnership) -> None:
-    assert named(read.duties(date(2027, 1, 5)), "Besøg").deadline is None
+def test_a_recurring_task_without_a_date_has_no_deadline(read: PartialPartnership) -> None:
+    assert named(read.implied_tasks(date(2027, 1, 5)), "Besøg").deadline is None
 
 
-def test_what_was_just_done_comes_next_time(read: PartialPartnership) -> None:
-    task = named(read.duties(date(2027, 3, 3)), "Skriv brev")
+def test_a_recurring_task_that_is_done_is_due_the_next_time(read: PartialPartnership) -> None:
+    task = named(read.implied_tasks(date(2027, 3, 3)), "Skriv brev")
     assert (task.deadline, task.done) == (date(2027, 4, 4), None)
 
 
-def test_whoever_holds_what_recurs_holds_it_still(read: PartialPartnership) -> None:
-    held = [task.what.da for task in read.held["mette-holm"]]
+def test_a_recurring_task_stays_with_its_responsible(read: PartialPartnership) -> None:
+    held = [task.what.da for task in read.tasks_by_responsible["mette-holm"]]
     assert held == ["Hold møde", "Hold kursus", "Besøg"]
 
 
-def test_a_day_that_answers_a_question_can_be_a_duty(read: PartialPartnership) -> None:
-    task = named(read.duties(date(2027, 1, 5)), "Opdater rammen")
+def test_a_date_that_answers_a_question_can_imply_a_task(read: PartialPartnership) -> None:
+    task = named(read.implied_tasks(date(2027, 1, 5)), "Opdater rammen")
     assert (task.deadline, task.responsible) == (date(2027, 6, 8), "mette-holm")
     assert (task.file, task.origin) == ("framework.yaml", "duty")

@@ -23,7 +23,7 @@ from partnerskab.i18n import Language, Text
 from partnerskab.model import loader as model_loader
 from partnerskab.model.definition import Offset
 from partnerskab.partnership import loader as partnership_loader
-from partnerskab.partnership.progress import progress
+from partnerskab.partnership.progress import measure_progress
 from partnerskab.rules.runner import run_rules
 from partnerskab.scaffold import files as scaffold_files
 from partnerskab.scaffold.agreement import quote
@@ -64,7 +64,7 @@ def assert_clean(folder: Path, today: date = TODAY) -> partnership.PartialPartne
         assert document is not None, faults
     made = partnership_loader.load(folder)
     assert made.findings == ()
-    step = progress(made, today).reached
+    step = measure_progress(made, today).reached
     assert step == 1
     assert [one for one in run_rules(made, today, step) if one.level == "error"] == []
     return made
@@ -113,7 +113,7 @@ def test_every_model_begins_without_errors(model: str, language: Language, tmp_p
     )
     made = partnership_loader.load(tmp_path)
     assert made.findings == ()
-    step = progress(made, TODAY).reached
+    step = measure_progress(made, TODAY).reached
     assert [one for one in run_rules(made, TODAY, step) if one.level == "error"] == []
 
 

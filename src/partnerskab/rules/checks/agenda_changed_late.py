@@ -11,7 +11,7 @@ How to fix it: Take the new item up at the next meeting, or move the meeting.
 
 from datetime import date, timedelta
 
-from partnerskab.i18n import Text, days_in_words
+from partnerskab.i18n import Text, spell_days
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -37,4 +37,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for row in partnership.table_rows("meetings"):
         day, changed = row.day("meetings.date"), row.day("meetings.changed")
         if day and changed and changed > (latest := day - timedelta(days)):
-            yield violation(row.at("meetings.changed"), days=days_in_words(days), latest=latest)
+            yield violation(row.at("meetings.changed"), days=spell_days(days), latest=latest)

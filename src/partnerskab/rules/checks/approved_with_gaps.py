@@ -13,7 +13,7 @@ not_relevant: and why.
 
 from datetime import date
 
-from partnerskab.i18n import Text, count
+from partnerskab.i18n import Text, pluralize
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -48,4 +48,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     ]
     for fact in partnership.facts("approval") if gaps else ():
         question, file = gaps[0].question.title, gaps[0].file
-        yield violation(fact.at, gaps=count(len(gaps), *GAPS), question=question, file=file)
+        yield violation(fact.at, gaps=pluralize(len(gaps), *GAPS), question=question, file=file)

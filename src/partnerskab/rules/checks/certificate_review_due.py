@@ -13,7 +13,7 @@ you look at it next.
 
 from datetime import date
 
-from partnerskab.dates import months_after
+from partnerskab.dates import add_months
 from partnerskab.i18n import Text
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.partnership.records import Certificate
@@ -47,7 +47,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             continue
         field = "review_on" if volunteer.child_certificate.review_on else "checked_on"
         at = partnership.at(VOLUNTEERS, ("volunteers", place, "child_certificate", field))
-        again = months_after(today, months or 12).isoformat()
+        again = add_months(today, months or 12).isoformat()
         yield violation(at, today=today.isoformat(), next=again)
 
 
@@ -55,4 +55,4 @@ def _due(certificate: Certificate, months: int | None) -> date | None:
     """Return the day to look at a certificate again, or None if nobody can say."""
     if certificate.review_on or certificate.checked_on is None or months is None:
         return certificate.review_on
-    return months_after(certificate.checked_on, months)
+    return add_months(certificate.checked_on, months)

@@ -11,7 +11,7 @@ How to fix it: Choose a coordinator, if only a temporary one, and write that per
 
 from datetime import date, timedelta
 
-from partnerskab.i18n import Text, days_in_words
+from partnerskab.i18n import Text, spell_days
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 from partnerskab.rules.citizens import open_courses
@@ -42,4 +42,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             continue
         if requested + timedelta(days) < today:
             at = row.at("citizens.requested")
-            yield violation(at, days=days_in_words(days), column=row.name("citizens.coordinator"))
+            yield violation(at, days=spell_days(days), column=row.name("citizens.coordinator"))

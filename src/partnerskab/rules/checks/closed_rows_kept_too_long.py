@@ -11,8 +11,8 @@ How to fix it: Delete the row, and delete what may lie in the folder private as 
 
 from datetime import date
 
-from partnerskab.dates import months_after
-from partnerskab.i18n import Text, months_in_words
+from partnerskab.dates import add_months
+from partnerskab.i18n import Text, spell_months
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -41,5 +41,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     months = settings["citizen_months_kept"]
     for row in partnership.table_rows("citizens"):
         closed = row.day("citizens.closed")
-        if closed and months_after(closed, months) < today:
-            yield violation(row.at("citizens.closed"), months=months_in_words(months))
+        if closed and add_months(closed, months) < today:
+            yield violation(row.at("citizens.closed"), months=spell_months(months))

@@ -12,7 +12,7 @@ the folder private as well.
 
 from datetime import date
 
-from partnerskab.i18n import Text, write_list
+from partnerskab.i18n import Text, join_with_and
 from partnerskab.model.facts import FactName
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.partnership.records import Family
@@ -71,5 +71,5 @@ def _citizens(partnership: Partnership) -> Violations:
     for row in partnership.table_rows("citizens"):
         kept = ["id", *(row.name(column) for column in KEPT_COLUMNS)]
         if row.get("citizens.withdrawn") and set(row.values) - set(kept):
-            said = Text(write_list(kept, "da"), write_list(kept, "en"))
+            said = Text(join_with_and(kept, "da"), join_with_and(kept, "en"))
             yield violation(row.at("citizens.withdrawn"), ROW_HINT, who=CITIZEN, kept=said)

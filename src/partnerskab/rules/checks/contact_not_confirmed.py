@@ -13,7 +13,7 @@ confirmed_on: on the person under people.
 
 from datetime import date
 
-from partnerskab.dates import months_after
+from partnerskab.dates import add_months
 from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -42,6 +42,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     contacts = {partner.contact for partner in agreement.partners}
     for place, person in enumerate(agreement.people):
         day = person.confirmed_on or (agreement.date if person.id in contacts else None)
-        if day is not None and months_after(day, months) < today and not person.left:
+        if day is not None and add_months(day, months) < today and not person.left:
             at = partnership.at(AGREEMENT, ("people", place, "confirmed_on"))
             yield violation(at, person=person.id, day=day, today=today.isoformat())

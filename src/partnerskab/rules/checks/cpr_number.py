@@ -18,7 +18,7 @@ from partnerskab.diagnostics import START
 from partnerskab.i18n import Text
 from partnerskab.partnership import At, Partnership
 from partnerskab.rules.base import Settings, Violation, Violations, rule, violation
-from partnerskab.text.personal_data import Discovery, cpr_numbers
+from partnerskab.text.personal_data import Discovery, find_cpr_numbers
 
 MAYBE_HINT = Text(
     "Er det et CPR-nummer, så slet det. Er det noget andet, så skriv det med mellemrum eller med ord foran.",
@@ -55,10 +55,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find CPR numbers in the raw text of every file, with comments, and in file names."""
     for name, text in partnership.texts.items():
         file = ""
-        for found in cpr_numbers(text):
+        for found in find_cpr_numbers(text):
             file = file or _masked(name)
             at = At(file, found.span)
-            if found.sort == "cpr":
+            if found.category == "cpr":
                 yield violation(at, what=CERTAIN)
             else:
                 yield violation(at, MAYBE_HINT, "warning", what=MAYBE)
@@ -69,14 +69,14 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 def _in_name(name: str) -> Iterator[Violation]:
     at = At(_masked(name), START)
     for found in _found_in(name):
-        if found.sort == "cpr":
+        if found.category == "cpr":
             yield violation(at, NAME_HINT, what=IN_NAME)
         else:
             yield violation(at, NAME_HINT, "warning", what=MAYBE_IN_NAME)
 
 
 def _found_in(name: str) -> list[Discovery]:
-    return list(cpr_numbers(name.replace("\n", " ")))
+    return list(find_cpr_numbers(name.replace("\n", " ")))
 
 
 def _masked(name: str) -> str:

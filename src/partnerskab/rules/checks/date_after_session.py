@@ -12,7 +12,7 @@ How to fix it: Move the date to before the session, or correct the session's day
 
 from datetime import date, timedelta
 
-from partnerskab.dates import working_day_before
+from partnerskab.dates import move_back_to_working_day
 from partnerskab.i18n import Text
 from partnerskab.model.facts import FactName
 from partnerskab.partnership import Partnership
@@ -51,7 +51,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         for fact in partnership.facts(FACT_OF[anchor]):
             if isinstance(fact.value, date) and fact.value >= held and fact.at not in told:
                 told.add(fact.at)
-                earlier = working_day_before(held - timedelta(days=1)).isoformat()
+                earlier = move_back_to_working_day(held - timedelta(days=1)).isoformat()
                 session = SESSIONS[anchor]
                 yield violation(
                     fact.at, day=fact.value, session=session, held=held, earlier=earlier

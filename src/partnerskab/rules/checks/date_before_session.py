@@ -12,7 +12,7 @@ How to fix it: Move the date to after the session, or correct the session's day 
 
 from datetime import date, timedelta
 
-from partnerskab.dates import working_day_after
+from partnerskab.dates import move_forward_to_working_day
 from partnerskab.i18n import Text
 from partnerskab.model.facts import FactName
 from partnerskab.partnership import Partnership
@@ -52,6 +52,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for anchor, held in partnership.anchors().items():
         for fact in partnership.facts(FACT_OF[anchor]):
             if isinstance(fact.value, date) and fact.value < held:
-                later = working_day_after(held + timedelta(days=1)).isoformat()
+                later = move_forward_to_working_day(held + timedelta(days=1)).isoformat()
                 session = SESSIONS[anchor]
                 yield violation(fact.at, day=fact.value, session=session, held=held, later=later)

@@ -14,7 +14,7 @@ its id after session:. If the task is done, write the day after done:.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from partnerskab.dates import working_day_before
+from partnerskab.dates import move_back_to_working_day
 from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -60,7 +60,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             day, name, hint = first, FIRST, FIRST_HINT
         if day is not None and task.deadline > day:
             at = partnership.at(task.file, (*task.path, "deadline"))
-            earlier = working_day_before(day - timedelta(days=1)).isoformat()
+            earlier = move_back_to_working_day(day - timedelta(days=1)).isoformat()
             yield violation(
                 at, hint, deadline=task.deadline, session=name, day=day, earlier=earlier
             )

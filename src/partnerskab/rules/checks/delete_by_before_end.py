@@ -11,7 +11,7 @@ How to fix it: Write a day after the last meeting after delete_by:.
 
 from datetime import date
 
-from partnerskab.dates import months_after
+from partnerskab.dates import add_months
 from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -36,7 +36,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find a day for deletion before the last session or network meeting."""
     day, last = partnership.families.delete_by, partnership.last_day()
     if day and last and day < last:
-        later = months_after(last, settings.get("months_kept", 0)).isoformat()
+        later = add_months(last, settings.get("months_kept", 0)).isoformat()
         yield violation(
             partnership.at(PARTICIPANTS, ("delete_by",)), day=day, last=last, later=later
         )

@@ -11,7 +11,7 @@ How to fix it: Write the day by which you delete the families after delete_by:.
 
 from datetime import date
 
-from partnerskab.dates import months_after
+from partnerskab.dates import add_months
 from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -34,7 +34,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find families without a day for deletion; the hint counts from the agreement's end."""
     families = partnership.families
     if families.families and families.delete_by is None:
-        day = months_after(max(_end(partnership, today), today), settings.get("months_kept", 0))
+        day = add_months(max(_end(partnership, today), today), settings.get("months_kept", 0))
         yield violation(partnership.at(PARTICIPANTS, ("delete_by",)), day=day.isoformat())
 
 

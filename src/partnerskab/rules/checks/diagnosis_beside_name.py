@@ -18,7 +18,9 @@ from partnerskab.diagnostics import Span
 from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, VOLUNTEERS, At, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
-from partnerskab.text.personal_data import diagnoses, full_names, lines_with_diagnoses, without
+from partnerskab.text.diagnoses import find_diagnoses, find_lines_with_diagnoses
+from partnerskab.text.names import find_full_names
+from partnerskab.text.personal_data import blank_out_names
 
 _SUBJECT = r"(?i)\b(?:om|about|on)\s+$"
 _LISTED = r"(?:,|/|\s|\b(?:og|eller|and|or)\b)+"
@@ -50,11 +52,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     # Where a partner's id stands as a value or a key it is no diagnosis, whatever it is called.
     own = rf"(?<=partner: )(?:{ids})\b|(?<=paid_by: )(?:{ids})\b|^\s*(?:- )?(?:{ids}):"
     for file in dict.fromkeys((AGREEMENT, VOLUNTEERS, *(form.file for form in partnership.forms))):
-        for number, line in lines_with_diagnoses(partnership.texts.get(file, "")):
-            if not any(diagnoses(line)):
+        for number, line in find_lines_with_diagnoses(partnership.texts.get(file, "")):
+            if not any(find_diagnoses(line)):
                 continue
-            line = re.sub(own, lambda match: " " * len(match[0]), without(line, partners))
-            if found := _beside(line, [*full_names(without(line, people))]):
+            line = re.sub(own, lambda match: " " * len(match[0]), blank_out_names(line, partners))
+            if found := _beside(line, [*find_full_names(blank_out_names(line, people))]):
                 start, end = found
                 yield violation(At(file, Span(number, start + 1, number, end + 1)))
 
@@ -62,7 +64,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 def _beside(line: str, names: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the first diagnosis on a line with a name that may be that person's own."""
     passed = None
-    for start, end in diagnoses(line) if names else ():
+    for start, end in find_diagnoses(line) if names else ():
         before = line[:start]
         listed = passed is not None and re.compile(_LISTED).fullmatch(line, passed, start)
         if listed or re.search(_SUBJECT, before) or _is_of_many(before, names):

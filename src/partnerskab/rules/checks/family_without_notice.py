@@ -11,7 +11,7 @@ How to fix it: Write to the family today, and write the days after confirmed: an
 
 from datetime import date, timedelta
 
-from partnerskab.i18n import Text, write_choice
+from partnerskab.i18n import Text, join_with_or
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -45,7 +45,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for place, family in partnership.families_taking_part():
         missing = [key for key in NOTICES if getattr(family, key) is None]
         if missing:
-            listed = write_choice(NOTICES[key] for key in missing)
+            listed = join_with_or(NOTICES[key] for key in missing)
             at = partnership.at(PARTICIPANTS, ("families", place, missing[0]))
             yield violation(
                 at, missing=listed, first=first, key=missing[0], today=today.isoformat()

@@ -13,7 +13,7 @@ professional_informed: and plan:. In an association the political leadership is 
 
 from datetime import date
 
-from partnerskab.i18n import Text, write_list
+from partnerskab.i18n import Text, join_with_and
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 from partnerskab.yamltext import FieldPath
@@ -58,11 +58,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 partnership.at(AGREEMENT, path),
                 partner=partner,
                 missing=Text(
-                    write_list([PARTS[key].da for key in missing], "da"),
-                    write_list([PARTS[key].en for key in missing], "en"),
+                    join_with_and([PARTS[key].da for key in missing], "da"),
+                    join_with_and([PARTS[key].en for key in missing], "en"),
                 ),
                 keys=Text(
-                    write_list([f"{key}:" for key in missing], "da"),
-                    write_list([f"{key}:" for key in missing], "en"),
+                    join_with_and([f"{key}:" for key in missing], "da"),
+                    join_with_and([f"{key}:" for key in missing], "en"),
                 ),
             )

@@ -11,8 +11,8 @@ How to fix it: Write a row for each part: date, part and how far you are.
 
 from datetime import date
 
-from partnerskab.dates import months_after
-from partnerskab.i18n import Text, months_in_words
+from partnerskab.dates import add_months
+from partnerskab.i18n import Text, spell_months
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -44,9 +44,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     measured = [row.day("measured.date") for row in partnership.table_rows("measured")]
     base = max(day for day in (*since, *measured) if isinstance(day, date))
     for form, answered, _ in partnership.resolve_fact("measured"):
-        if months_after(base, months) < today:
+        if add_months(base, months) < today:
             at = partnership.key_at(form.file, answered.path)
-            said = months_in_words(months)
+            said = spell_months(months)
             yield violation(
                 at,
                 months=said,

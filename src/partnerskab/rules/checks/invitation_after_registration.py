@@ -11,7 +11,7 @@ How to fix it: Send the invitation earlier, or give families a later deadline.
 
 from datetime import date, timedelta
 
-from partnerskab.dates import working_day_before
+from partnerskab.dates import move_back_to_working_day
 from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -39,5 +39,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for sent in partnership.facts("invitation_sent"):
         for closed in deadlines:
             if isinstance(sent.value, date) and isinstance(closed, date) and sent.value >= closed:
-                earlier = working_day_before(closed - timedelta(weeks=WEEKS)).isoformat()
+                earlier = move_back_to_working_day(closed - timedelta(weeks=WEEKS)).isoformat()
                 yield violation(sent.at, sent=sent.value, closed=closed, earlier=earlier)

@@ -13,7 +13,7 @@ If the agreement is signed, make an addendum.
 
 from datetime import date
 
-from partnerskab.dates import months_after
+from partnerskab.dates import add_months
 from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -39,4 +39,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     term, last = partnership.agreement.duration, partnership.last_day()
     if term.form != "rolling" and term.latest_end and last and term.latest_end < last:
         at = partnership.at(AGREEMENT, ("duration", "latest_end"))
-        yield violation(at, end=term.latest_end, last=last, later=months_after(last, 2).isoformat())
+        yield violation(at, end=term.latest_end, last=last, later=add_months(last, 2).isoformat())

@@ -11,7 +11,7 @@ How to fix it: Agree who takes over, and write the new person's id after respons
 
 from datetime import date
 
-from partnerskab.i18n import Text, count
+from partnerskab.i18n import Text, pluralize
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -36,11 +36,11 @@ SHOWN = 8
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find those who have left and hold undone tasks, each once, at the first task."""
     for person, left in partnership.departed_by(today).items():
-        tasks = partnership.held.get(person, ())
+        tasks = partnership.tasks_by_responsible.get(person, ())
         places = [partnership.at(task.file, (*task.path, "responsible")) for task in tasks]
         if places:
             others = [str(place.span.line) for place in places[1 : SHOWN + 1]]
             lines = ", ".join(others) + (" …" if len(places) > SHOWN + 1 else "")
             more = MORE.fill(lines=lines) if others else Text("", "")
-            tasks_said = count(len(tasks), *TASKS)
+            tasks_said = pluralize(len(tasks), *TASKS)
             yield violation(places[0], person=person, left=left, tasks=tasks_said, more=more)

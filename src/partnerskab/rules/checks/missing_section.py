@@ -11,9 +11,9 @@ How to fix it: Answer the question above the field in agreement.yaml.
 
 from datetime import date
 
-from partnerskab.i18n import Text, write_list
+from partnerskab.i18n import Text, join_with_and
 from partnerskab.partnership import AGREEMENT, Partnership
-from partnerskab.partnership.progress import is_filled, is_needed, place_of
+from partnerskab.partnership.progress import is_filled, is_needed, locate_field
 from partnerskab.rules.applicability import RuleInModel
 from partnerskab.rules.base import Settings, Violations, rule, violation
 from partnerskab.rules.checks import (
@@ -73,7 +73,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             if not _is_told(field.path, partnership, settings, today):
                 *above, key = field.path.split(".")
                 yield violation(
-                    place_of(field, partnership),
+                    locate_field(field, partnership),
                     field=field.title,
                     number=section.number,
                     section=section.title,
@@ -95,4 +95,4 @@ def _under(keys: list[str]) -> Text:
     """Return where in the file a field belongs, in words."""
     if not keys:
         return Text(f"i {AGREEMENT}", f"in {AGREEMENT}")
-    return UNDER.fill(keys=Text(write_list(keys, "da"), write_list(keys, "en")))
+    return UNDER.fill(keys=Text(join_with_and(keys, "da"), join_with_and(keys, "en")))

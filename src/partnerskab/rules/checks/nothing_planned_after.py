@@ -13,7 +13,7 @@ question itself.
 
 from datetime import date, timedelta
 
-from partnerskab.i18n import Text, write_list
+from partnerskab.i18n import Text, join_with_and
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -52,8 +52,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             partnership.key_at(first.file, first.path),
             last=last,
             titles=Text(
-                write_list([f"»{title.da}«" for title in titles], "da"),
-                write_list([f'"{title.en}"' for title in titles], "en"),
+                join_with_and([f"»{title.da}«" for title in titles], "da"),
+                join_with_and([f'"{title.en}"' for title in titles], "en"),
             ),
             person=next(iter(partnership.people), "mette-holm"),
             day=(last + timedelta(weeks=2)).isoformat(),

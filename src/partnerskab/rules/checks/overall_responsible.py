@@ -11,7 +11,7 @@ How to fix it: Write one id from people after responsible: under organisation an
 
 from datetime import date
 
-from partnerskab.i18n import Text, spell
+from partnerskab.i18n import Text, spell_number
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -38,7 +38,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     group = partnership.agreement.organisation.steering_group
     number = len(set(group.responsible))
     if number != 1:
-        count = SEVERAL.fill(n=spell(number)) if number else NOBODY
+        count = SEVERAL.fill(n=spell_number(number)) if number else NOBODY
         person = next(iter((*group.responsible, *group.members, *partnership.people)), "mette-holm")
         at = partnership.at(AGREEMENT, ("organisation", "steering_group", "responsible"))
         yield violation(at, count=count, person=person)

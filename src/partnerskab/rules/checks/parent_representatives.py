@@ -13,7 +13,7 @@ steering_group.
 
 from datetime import date
 
-from partnerskab.i18n import Text, spell
+from partnerskab.i18n import Text, spell_number
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -49,7 +49,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     number = len(set(partnership.agreement.organisation.steering_group.parents))
     if least <= number <= most:
         return
-    count = NONE if number == 0 else ONE if number == 1 else SOME.fill(n=spell(number))
-    consequence = UNHEARD if number < least else HEAVY.fill(most=spell(most))
+    count = NONE if number == 0 else ONE if number == 1 else SOME.fill(n=spell_number(number))
+    consequence = UNHEARD if number < least else HEAVY.fill(most=spell_number(most))
     at = partnership.at(AGREEMENT, ("organisation", "steering_group", "parents"))
-    yield violation(at, count=count, consequence=consequence, least=spell(least), most=spell(most))
+    yield violation(
+        at, count=count, consequence=consequence, least=spell_number(least), most=spell_number(most)
+    )

@@ -21,7 +21,7 @@ from datetime import date
 from partnerskab.i18n import Text
 from partnerskab.partnership import PARTICIPANTS, At, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
-from partnerskab.text.personal_data import cpr_numbers, identifying, is_pseudonym
+from partnerskab.text.personal_data import find_cpr_numbers, find_identifying_data, is_pseudonym
 from partnerskab.yamltext import FieldPath
 
 HINT = Text(
@@ -59,12 +59,12 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find personal data, and ids that are no pseudonyms, in files with pseudonyms."""
     starts = set()
     for file in (PARTICIPANTS, *(form.file for form in partnership.pseudonymous)):
-        for found in identifying(partnership.texts.get(file, ""), _known(partnership)):
+        for found in find_identifying_data(partnership.texts.get(file, ""), _known(partnership)):
             starts.add((file, found.span[:2]))
-            hint = DIAGNOSIS_HINT if found.sort == "diagnosis" else HINT
-            yield violation(At(file, found.span), hint, what=WHAT[found.sort])
+            hint = DIAGNOSIS_HINT if found.category == "diagnosis" else HINT
+            yield violation(At(file, found.span), hint, what=WHAT[found.category])
     for file, path, identifier in (*_families(partnership), *_rows(partnership)):
-        if is_pseudonym(identifier) or any(cpr_numbers(identifier)):
+        if is_pseudonym(identifier) or any(find_cpr_numbers(identifier)):
             continue  # of a CPR number, cpr_number tells
         at = partnership.at(file, path)
         if (file, at.span[:2]) not in starts:

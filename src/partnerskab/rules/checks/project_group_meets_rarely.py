@@ -11,7 +11,7 @@ How to fix it: Agree on more meetings. If your number is the right one, write it
 
 from datetime import date
 
-from partnerskab.i18n import Text, spell
+from partnerskab.i18n import Text, spell_number
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -43,5 +43,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         first = str(fact.value).split(maxsplit=1)[:1]
         number = int(first[0]) if first and first[0].isdecimal() else wanted
         if number < wanted:
-            times = TIMES[number != 1].fill(n=spell(number))
-            yield violation(fact.at, times=times, wanted=spell(wanted), number=number)
+            times = TIMES[number != 1].fill(n=spell_number(number))
+            yield violation(fact.at, times=times, wanted=spell_number(wanted), number=number)

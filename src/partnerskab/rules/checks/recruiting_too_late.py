@@ -13,7 +13,7 @@ agreement.yaml.
 
 from datetime import date, timedelta
 
-from partnerskab.dates import working_day_before
+from partnerskab.dates import move_back_to_working_day
 from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
@@ -54,7 +54,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         due = [] if begun else _due(answered)
         if due and min(due)[0] > latest:
             day, path = min(due)
-            earlier = working_day_before(latest)
+            earlier = move_back_to_working_day(latest)
             hint = HINT if earlier >= today else TOO_LATE_HINT
             at = partnership.at(answered.file, path)
             yield violation(at, hint, day=day, days=days, earlier=earlier.isoformat())

@@ -11,8 +11,8 @@ How to fix it: Look at it together, correct what has changed, and write the day 
 
 from datetime import date
 
-from partnerskab.dates import months_after
-from partnerskab.i18n import Text, months_in_words
+from partnerskab.dates import add_months
+from partnerskab.i18n import Text, spell_months
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -50,8 +50,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if not isinstance(day, date):
             continue
         if day < today:
-            yield violation(fact.at, what=PASSED.fill(day=day), latest=months_after(today, months))
-        elif day > months_after(base, months):
-            latest = max(months_after(base, months), today)
-            what = FAR_OFF.fill(day=day, months=months_in_words(months), base=base)
+            yield violation(fact.at, what=PASSED.fill(day=day), latest=add_months(today, months))
+        elif day > add_months(base, months):
+            latest = max(add_months(base, months), today)
+            what = FAR_OFF.fill(day=day, months=spell_months(months), base=base)
             yield violation(fact.at, SOONER, what=what, latest=latest)

@@ -24,7 +24,7 @@ from partnerskab.partnership import At, Partnership
 from partnerskab.partnership.form import Answered
 from partnerskab.rules.base import Settings, Violations, rule, violation
 from partnerskab.schema.values import read_days
-from partnerskab.text.date_mentions import days_told
+from partnerskab.text.date_mentions import find_date_mentions
 
 SESSION_HINT = Text(
     "Ret date: her, eller ret dagen i aftalen og i svarene, hvis den er forkert dér.",
@@ -76,7 +76,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 def _told(partnership: Partnership, days: set[date]) -> Iterator[_Text]:
     """Yield the texts that the model says name the days."""
     for fact in partnership.facts("session_dates_told"):
-        told = list(days_told(fact.value)) if isinstance(fact.value, str) else []
+        told = list(find_date_mentions(fact.value)) if isinstance(fact.value, str) else []
         if told and len({mention[:2] for mention in told}) >= len(days):
             lacks = (day for day in sorted(days) if not any(mention.is_on(day) for mention in told))
             yield _Text(fact.at, tuple(lacks))

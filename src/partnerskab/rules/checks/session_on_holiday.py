@@ -13,7 +13,7 @@ until: under accepted in the worksheet.
 
 from datetime import date, timedelta
 
-from partnerskab.dates import holiday, often_closed
+from partnerskab.dates import find_closing_day, find_holiday
 from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -38,11 +38,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for form in partnership.forms:
         taken = {session.date for session in form.sessions}
         for place, session in enumerate(form.sessions):
-            name = session.date and (holiday(session.date) or often_closed(session.date))
+            name = session.date and (find_holiday(session.date) or find_closing_day(session.date))
             if session.date is None or name is None:
                 continue
             other = session.date + timedelta(days=7)
-            while other in taken or holiday(other) or often_closed(other):
+            while other in taken or find_holiday(other) or find_closing_day(other):
                 other += timedelta(days=7)
             at = partnership.at(form.file, ("sessions", place, "date"))
             yield violation(at, name=name, other=other.isoformat())

@@ -13,7 +13,7 @@ day after checked_on:. Ask the municipality's lawyer about what is urgent.
 
 from datetime import date
 
-from partnerskab.dates import months_after
+from partnerskab.dates import add_months
 from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -38,6 +38,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find the reference checked longest ago, if that is longer than the settings say."""
     months = settings.get("statute_months", MONTHS)
     oldest = min(partnership.model.statutes, key=lambda statute: statute.checked_on, default=None)
-    if oldest is not None and months_after(oldest.checked_on, months) < today:
+    if oldest is not None and add_months(oldest.checked_on, months) < today:
         at = partnership.at(AGREEMENT, ("model",))
         yield violation(at, day=oldest.checked_on)

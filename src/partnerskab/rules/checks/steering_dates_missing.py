@@ -12,7 +12,7 @@ meetings.
 
 from datetime import date
 
-from partnerskab.i18n import Text, spell
+from partnerskab.i18n import Text, spell_number
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -52,5 +52,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     if not number:
         yield violation(at, what=NONE)
     elif number < agreed:
-        what = FEWER[number > 1].fill(n=spell(number), agreed=spell(agreed))
+        what = FEWER[number > 1].fill(n=spell_number(number), agreed=spell_number(agreed))
         yield violation(at, level="note", what=what)

@@ -13,7 +13,7 @@ has equally many. Parents go under parents:. If you agreed another number, write
 
 from datetime import date
 
-from partnerskab.i18n import Text, spell
+from partnerskab.i18n import Text, spell_number
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -44,10 +44,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     members = set(partnership.agreement.organisation.steering_group.members)
     at = partnership.at(AGREEMENT, ("organisation", "steering_group", "members"))
     if not members:
-        yield violation(at, partner=NO_PARTNER, count=SOMEBODY, wanted=spell(wanted))
+        yield violation(at, partner=NO_PARTNER, count=SOMEBODY, wanted=spell_number(wanted))
         return
     for partner in partnership.partners:
         count = sum(partnership.partner_of.get(member) == partner for member in members)
         if count != wanted:
-            said = spell(count) if count else NOBODY
-            yield violation(at, partner=partner, count=said, wanted=spell(wanted))
+            said = spell_number(count) if count else NOBODY
+            yield violation(at, partner=partner, count=said, wanted=spell_number(wanted))

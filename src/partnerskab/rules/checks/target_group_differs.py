@@ -20,7 +20,7 @@ from datetime import date
 from partnerskab.i18n import Text
 from partnerskab.partnership import AGREEMENT, Fact, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
-from partnerskab.text.personal_data import diagnoses
+from partnerskab.text.diagnoses import find_diagnoses
 
 AGES = Text("{low}–{high} år", "{low}–{high} years")
 _AGES = r"(?i)\b(\d{1,2})(?:\s*[-–]\s*|\s+(?:til|to|og|and)\s+)(\d{1,2})(?:\s*[-–]?\s*(?:år|year))"
@@ -73,5 +73,5 @@ def _span(ages: tuple[int, int]) -> Text:
 
 def _diagnoses(text: str) -> dict[str, str]:
     """Return the diagnoses a text names, as they are written, by what they begin with."""
-    words = [text[start:end] for start, end in diagnoses(text)]
+    words = [text[start:end] for start, end in find_diagnoses(text)]
     return {word.casefold()[:_STEM]: word for word in reversed(words)}

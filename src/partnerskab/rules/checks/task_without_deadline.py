@@ -14,8 +14,8 @@ from datetime import date
 from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.progress import day_of
-from partnerskab.partnership.tasks import rows
+from partnerskab.partnership.progress import resolve_offset
+from partnerskab.partnership.tasks import collect_row_tasks
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
 SUGGESTED = Text(
@@ -50,7 +50,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 if not started or task.deadline or task.done:
                     continue
                 at = partnership.at(form.file, (*answered.path, "tasks", place, "deadline"))
-                day = day_of(answered.question.due, anchors)
+                day = resolve_offset(answered.question.due, anchors)
                 if day is not None and day >= today:
                     yield violation(at, SUGGESTED, day=day.isoformat())
                 else:
@@ -63,7 +63,7 @@ def _rows(partnership: Partnership, answered: Answered) -> Violations:
     columns = answered.question.as_tasks
     if columns is None or columns.deadline is None or columns.lasting:
         return
-    for row in rows(answered):
+    for row in collect_row_tasks(answered):
         if not (row.deadline or row.done or row.every):
             at = partnership.at(answered.file, (*row.path, columns.deadline))
             yield violation(at, key=columns.deadline)

@@ -14,7 +14,7 @@ from datetime import date
 from partnerskab.i18n import Text
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.tasks import rows
+from partnerskab.partnership.tasks import collect_row_tasks
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
 
@@ -54,7 +54,7 @@ def _rows(partnership: Partnership, answered: Answered) -> Violations:
     columns = answered.question.as_tasks
     if columns is None or columns.responsible is None:
         return
-    for row in rows(answered):
+    for row in collect_row_tasks(answered):
         if not row.responsible and (row.every or not row.done):
             at = partnership.at(answered.file, (*row.path, columns.responsible))
             yield violation(at, key=columns.responsible, person=_somebody(partnership, row.partner))

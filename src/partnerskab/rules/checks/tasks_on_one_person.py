@@ -37,10 +37,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find a person with more than the set share of the undone tasks, if they are many."""
     least = settings["tasks_to_compare"]
     share = settings["tasks_on_one_person_percent"]
-    everything = sum(map(len, partnership.held.values()))
+    everything = sum(map(len, partnership.tasks_by_responsible.values()))
     if everything < least:
         return
-    for person, tasks in partnership.held.items():
+    for person, tasks in partnership.tasks_by_responsible.items():
         if 100 * len(tasks) > share * everything:
             last = max(tasks, key=lambda task: task.deadline or date.max)
             at = partnership.at(last.file, (*last.path, "responsible"))

@@ -11,7 +11,7 @@ How to fix it: Choose the final coordinator with the citizen, and write no at te
 
 from datetime import date, timedelta
 
-from partnerskab.i18n import Text, days_in_words
+from partnerskab.i18n import Text, spell_days
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 from partnerskab.rules.citizens import open_courses
@@ -50,4 +50,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             continue
         if since is not None and since + timedelta(days) < today:
             at = row.at("citizens.temporary")
-            yield violation(at, days=days_in_words(days), column=row.name("citizens.temporary"))
+            yield violation(at, days=spell_days(days), column=row.name("citizens.temporary"))

@@ -13,7 +13,7 @@ as minimum_families: under settings and as minimum: under participants in agreem
 
 from datetime import date, timedelta
 
-from partnerskab.i18n import Text, count
+from partnerskab.i18n import Text, pluralize
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -53,14 +53,14 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for planned in partnership.facts("planned_families"):
         minimum = max(own or 0, usual)
         if isinstance(planned.value, int) and planned.value < minimum:
-            yield violation(planned.at, what=count(planned.value, *PLANNED), minimum=minimum)
+            yield violation(planned.at, what=pluralize(planned.value, *PLANNED), minimum=minimum)
     if not partnership.families.families or not _recruiting_is_over(partnership, settings, today):
         return
     found = sum(1 for _ in partnership.families_taking_part())
     minimum = usual if own is None else own
     if found < minimum:
         at = partnership.at(PARTICIPANTS, ("families",))
-        yield violation(at, FOUND_HINT, what=count(found, *FOUND), minimum=minimum)
+        yield violation(at, FOUND_HINT, what=pluralize(found, *FOUND), minimum=minimum)
 
 
 def _recruiting_is_over(partnership: Partnership, settings: Settings, today: date) -> bool:

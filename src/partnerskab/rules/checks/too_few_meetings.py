@@ -13,7 +13,7 @@ minimum_meetings: under settings in agreement.yaml.
 
 from datetime import date
 
-from partnerskab.i18n import Text, count, spell
+from partnerskab.i18n import Text, pluralize, spell_number
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -43,7 +43,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     minimum = settings["minimum_meetings"]
     for fact in partnership.facts("early_meetings"):
         if len(fact.value) < minimum:
-            yield violation(fact.at, what=count(len(fact.value), *MEETINGS), minimum=spell(minimum))
+            yield violation(
+                fact.at, what=pluralize(len(fact.value), *MEETINGS), minimum=spell_number(minimum)
+            )
     meetings = partnership.agreement.organisation.steering_group.meetings
     if meetings.status is None or meetings.working is None:
         return
@@ -51,4 +53,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     if number < minimum:
         path = ("organisation", "steering_group", "meetings", "working")
         at = partnership.at(AGREEMENT, path)
-        yield violation(at, what=count(number, *MEETINGS), minimum=spell(minimum))
+        yield violation(at, what=pluralize(number, *MEETINGS), minimum=spell_number(minimum))

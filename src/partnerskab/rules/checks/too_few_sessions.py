@@ -13,8 +13,8 @@ settings in agreement.yaml.
 
 from datetime import date, timedelta
 
-from partnerskab.dates import holiday, often_closed
-from partnerskab.i18n import Text, count
+from partnerskab.dates import find_closing_day, find_holiday
+from partnerskab.i18n import Text, pluralize
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -52,12 +52,14 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             day = _next(
                 max((session.date for session in form.sessions if session.date), default=today)
             )
-            yield violation(at, what=count(number, *SESSIONS), minimum=minimum, day=day.isoformat())
+            yield violation(
+                at, what=pluralize(number, *SESSIONS), minimum=minimum, day=day.isoformat()
+            )
 
 
 def _next(last: date) -> date:
     """Return a day three weeks on, or later if that is a holiday."""
     day = last + timedelta(weeks=3)
-    while holiday(day) or often_closed(day):
+    while find_holiday(day) or find_closing_day(day):
         day += timedelta(weeks=1)
     return day

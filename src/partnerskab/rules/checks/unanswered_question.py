@@ -18,7 +18,7 @@ from partnerskab.i18n import Text
 from partnerskab.model.definition import Question
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.progress import day_of, is_asked
+from partnerskab.partnership.progress import is_answerable, resolve_offset
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
 
@@ -52,7 +52,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 or _is_owed(answered)
             ):
                 continue
-            if not is_asked(answered, anchors, today):
+            if not is_answerable(answered, anchors, today):
                 continue
             at = partnership.key_at(form.file, answered.path)
             pressing = answered.stage.step < step or _is_due(answered, anchors, today)
@@ -75,5 +75,5 @@ def _is_owed(answered: Answered) -> bool:
 
 def _is_due(answered: Answered, anchors: dict[str, date], today: date) -> bool:
     """Return whether the partners' own deadline has passed, or the model's if they have set none."""
-    day = answered.answer.deadline or day_of(answered.question.due, anchors)
+    day = answered.answer.deadline or resolve_offset(answered.question.due, anchors)
     return day is not None and day < today

@@ -13,7 +13,7 @@ supervision. If the role does not need it, say so.
 
 from datetime import date
 
-from partnerskab.i18n import Text, write_list
+from partnerskab.i18n import Text, join_with_and
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.partnership.records import VolunteerRole
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -56,8 +56,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if missing:
             names = [name for name, _ in missing]
             listed = Text(
-                write_list([name.da for name in names], "da"),
-                write_list([name.en for name in names], "en"),
+                join_with_and([name.da for name in names], "da"),
+                join_with_and([name.en for name in names], "en"),
             )
             at = partnership.at(VOLUNTEERS, ("roles", place))
             yield violation(at, missing=listed, line=missing[0][1])

@@ -13,7 +13,7 @@ How to fix it: Find the last ones and write them under volunteers, or correct ne
 from datetime import date, timedelta
 
 from partnerskab.diagnostics import Level
-from partnerskab.i18n import Text, count
+from partnerskab.i18n import Text, pluralize
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -62,7 +62,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             continue
         level: Level = "note" if found else "warning"
         at = partnership.at(VOLUNTEERS, ("roles", place, "needed"))
-        said = count(found, *FOUND) if found else NOBODY
+        said = pluralize(found, *FOUND) if found else NOBODY
         session = FIRST if role.children else LAST
         yield violation(
             at, level=level, found=said, needed=role.needed, session=session, day=day, role=role.id

@@ -17,7 +17,7 @@ from partnerskab.diagnostics import Span
 from partnerskab.i18n import WEEKDAYS_DA, WEEKDAYS_EN, Text
 from partnerskab.partnership import AGREEMENT, At, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
-from partnerskab.text.date_mentions import Told, days_told
+from partnerskab.text.date_mentions import DateMention, find_date_mentions
 
 _WEEKDAY = re.compile(r"[MmTtOoFfLlSs](?:an|irs|ns|ors|re|ør|øn)dag")
 REACH = 120
@@ -62,20 +62,20 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             )
 
 
-def _told(text: str) -> Iterator[Told]:
+def _told(text: str) -> Iterator[DateMention]:
     """Yield the days close behind a weekday; the rest of the text need not be searched."""
     start = end = 0
     for found in (*_WEEKDAY.finditer(text), None):
         if found is not None and found.start() <= end:
             end = found.end() + REACH
             continue
-        for told in days_told(text[start:end]):
+        for told in find_date_mentions(text[start:end]):
             yield told._replace(start=told.start + start, end=told.end + start)
         if found is not None:
             start, end = found.start(), found.end() + REACH
 
 
-def _meant(told: Told, sessions: set[date]) -> date | None:
+def _meant(told: DateMention, sessions: set[date]) -> date | None:
     if told.year:
         return told.date()
     return next((day for day in sessions if told.is_on(day)), None)
