@@ -213,3 +213,57 @@ def test_replaced_objects_are_not_believed(git: Git, tmp_path: Path) -> None:
     git("commit", "-qam", "two")
     git("replace", first, git("rev-parse", "HEAD"))
     assert read(folder, first, tmp_path / "x")["agreement.yaml"] == "titel: Før\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    "name", ["Private/names.yaml", "PRIVATE/x", "Participants.yaml", "PARTICIPANTS.YAML"]
+)
+def test_private_files_are_left_out_however_their_names_are_written(
+    name: str, git: Git, tmp_path: Path
+) -> None:
+    """A disk that tells no capitals apart has them under these names too."""
+    file = folder_of(tmp_path) / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("f01: x\n", "utf-8")
+    git("add", "-Af")
+    git("commit", "-qm", "two")
+    found = read(folder_of(tmp_path), "HEAD", tmp_path / "x")
+    assert set(found) == {"agreement.yaml", "signed/v1.md"}
+
+
+@pytest.mark.parametrize("name", [b".git", b".GIT", b".Git"])
+def test_nothing_is_written_into_a_folder_of_gits_own(
+    name: bytes, git: Git, tmp_path: Path
+) -> None:
+    blob = bytes.fromhex(git("hash-object", "-w", str(folder_of(tmp_path) / "agreement.yaml")))
+    raw = tmp_path / "raw"
+    raw.write_bytes(b"100644 config\0" + blob)
+    inner = bytes.fromhex(git("hash-object", "-w", "-t", "tree", "--literally", str(raw)))
+    raw.write_bytes(b"40000 " + name + b"\0" + inner + b"100644 agreement.yaml\0" + blob)
+    top = git("hash-object", "-w", "-t", "tree", "--literally", str(raw))
+    commit = git("commit-tree", top, "-m", "bad")
+    assert set(read(folder_of(tmp_path).parent, commit, tmp_path / "x")) == {"agreement.yaml"}
+
+
+def test_a_revision_gives_no_more_bytes_than_a_partnership_may_have(
+    git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = (folder_of(tmp_path) / "agreement.yaml").stat().st_size
+    monkeypatch.setattr("partnerskab.git_snapshot.MAX_TOTAL", first)
+    assert set(read(folder_of(tmp_path), "HEAD", tmp_path / "x")) == {"agreement.yaml"}
+    monkeypatch.setattr("partnerskab.git_snapshot.MAX_TOTAL", first + len("én\n".encode()))
+    assert len(read(folder_of(tmp_path), "HEAD", tmp_path / "y")) == 2
+
+
+def test_a_revision_gives_no_more_files_than_a_partnership_may_have(
+    git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partnerskab.git_snapshot.MAX_NAMES", 1)
+    assert set(read(folder_of(tmp_path), "HEAD", tmp_path / "x")) == {"agreement.yaml"}
+
+
+def test_a_revision_with_too_long_a_list_of_files_is_not_read(
+    git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partnerskab.git_snapshot.MAX_LISTING", 10)
+    assert refused(folder_of(tmp_path), "HEAD", tmp_path / "x") == "revision_unreadable"

@@ -162,3 +162,20 @@ def test_a_value_knows_where_it_stands(tmp_path: Path) -> None:
     assert partnership.at(who.file, (*who.path, "decision")).span[:2] == (4, 17)
     assert partnership.key_at(who.file, who.path).span[:2] == (3, 5)
     assert partnership.at("nowhere.yaml").span[:2] == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("12", 12), ("999999", 999_999), ("1000000", 8), ("²", 8), ("-1", 8), ("", 8)],
+)
+def test_a_setting_is_a_number_of_six_figures_at_most(
+    written: str, value: int, tmp_path: Path
+) -> None:
+    (tmp_path / "agreement.yaml").write_text(
+        f'format: 1\nmodel: partnerskabsmodel\nsettings: {{minimum_families: "{written}"}}\n',
+        "utf-8",
+    )
+    partnership = load(tmp_path)
+    assert partnership.settings["minimum_families"] == value
+    told = [fault for fault in partnership.findings if fault.rule == "not_a_number"]
+    assert bool(told) == (value == 8 and written != "")

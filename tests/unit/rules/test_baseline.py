@@ -83,6 +83,10 @@ def test_a_file_that_cannot_be_read_never_becomes_known(
 def test_what_may_hurt_a_family_never_becomes_known(
     tmp_path: Path, rules_found: Rules, write_baseline: Callable[[], str]
 ) -> None:
+    write_small(tmp_path, LATE)
+    write_baseline()
+    without = (tmp_path / "baseline.json").read_text("utf-8")
     write_small(tmp_path, LATE + "# 010170-1234\n")
     assert "1 fault still counts" in write_baseline()
     assert rules_found() == {"cpr_number"}
+    assert (tmp_path / "baseline.json").read_text("utf-8") == without

@@ -1,0 +1,60 @@
+"""Where models are looked for: the folder named on the command line, then those of the environment, then ours."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from partnerskab.model.loader import ENVIRONMENT, Model, find, override
+from small_partnership import SMALL_MODEL
+
+
+def copy_model(folder: Path, title: str) -> Path:
+    """A folder with the small model under another title."""
+    shutil.copytree(SMALL_MODEL, folder)
+    file = folder / "small" / "model.yaml"
+    file.write_text(file.read_text("utf-8").replace("Lille model", title), "utf-8")
+    return folder
+
+
+def title_of(extra: Path | None) -> str:
+    """The title of the model that is found."""
+    model = find("small", extra)
+    assert isinstance(model, Model)
+    return model.definition.title.da
+
+
+def test_the_folder_that_was_named_goes_before_those_of_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = copy_model(tmp_path / "a", "Første"), copy_model(tmp_path / "b", "Anden")
+    named = copy_model(tmp_path / "c", "Nævnt")
+    monkeypatch.setenv(ENVIRONMENT, f"{first}{os.pathsep}{second}")
+    assert title_of(named) == "Nævnt"
+    assert title_of(None) == "Første"
+    monkeypatch.setenv(ENVIRONMENT, str(second))
+    assert title_of(None) == "Anden"
+
+
+def test_a_template_of_ones_own_goes_before_the_models(tmp_path: Path) -> None:
+    model = find("partnerskabsmodel")
+    assert isinstance(model, Model)
+    documents = tmp_path / "partnerskabsmodel" / "documents"
+    documents.mkdir(parents=True)
+    assert override(model, "agreement.md.j2", tmp_path).parent == model.folder / "documents"
+    (documents / "agreement.md.j2").write_text("Vores egen", "utf-8")
+    assert override(model, "agreement.md.j2", tmp_path).parent == documents
+
+
+def test_a_model_of_ones_own_takes_no_templates_of_ours_though_it_has_our_models_name(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "partnerskabsmodel").mkdir()
+    ours = find("partnerskabsmodel")
+    assert isinstance(ours, Model)
+    for file in ("model.yaml", "agreement.yaml"):
+        shutil.copy(ours.folder / file, tmp_path / "partnerskabsmodel")
+    own = find("partnerskabsmodel", tmp_path)
+    assert isinstance(own, Model)
+    assert override(own, "agreement.md.j2", tmp_path).is_relative_to(tmp_path)
