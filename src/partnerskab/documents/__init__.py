@@ -1,1 +1,1 @@
-"""Rendering: the documents people read, from the model's templates and the partnership's words."""
+"""The documents people read, rendered from a model's templates and a partnership's data."""

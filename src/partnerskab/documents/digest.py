@@ -1,4 +1,4 @@
-"""Digest: a short fingerprint of what a partnership says, the same however its files are laid out."""
+"""The digest of a partnership: a short fingerprint that no change of layout changes."""
 
 import hashlib
 import json
@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from partnerskab.partnership import PartialPartnership
+from partnerskab.partnership.form import Form
 from partnerskab.schema.record import Record
 
 PREFIX = "v1:"
@@ -15,43 +16,44 @@ SHOWN_DIGITS = 12
 NOT_MATERIAL = {"signature", "accepted"}
 
 
-def digest(partnership: PartialPartnership) -> str:
-    """`v1:` and twelve hexadecimal digits of sha256 over the names and values of agreement and forms."""
+def compute_digest(partnership: PartialPartnership) -> str:
+    """Return `v1:` and twelve hexadecimal digits of sha256 over the names and values."""
     text = json.dumps(
-        content(partnership), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        collect_content(partnership), ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
     return PREFIX + hashlib.sha256(text.encode()).hexdigest()[:SHOWN_DIGITS]
 
 
-def content(partnership: PartialPartnership) -> dict[str, Any]:
-    """What is digested: everything but signatures, accepted gaps and people under pseudonyms, empty fields left out."""
-    agreement = _record(partnership.agreement) if partnership.agreement else {}
-    forms: dict[str, Any] = {}
-    private = {form.id for form in partnership.pseudonymous}
-    for form in partnership.forms:
-        if form.id in private:
-            continue
-        answers = {}
-        for one in form.answers:
-            answer = {**_record(one.answer), "points": canonical(one.points)}
-            if written := {
-                name: value for name, value in answer.items() if value not in ({}, None)
-            }:
-                answers[one.name] = written
-        forms[form.id] = {"answers": answers, "sessions": canonical(form.sessions)}
+def collect_content(partnership: PartialPartnership) -> dict[str, Any]:
+    """Return the agreement and the forms that the digest covers, without empty fields.
+
+    Left out are signatures, accepted gaps and the forms of people under pseudonyms.
+    """
+    agreement = _normalise_record(partnership.agreement) if partnership.agreement else {}
     material = {name: value for name, value in agreement.items() if name not in NOT_MATERIAL}
+    private = {form.id for form in partnership.pseudonymous}
+    forms = {form.id: _collect_form(form) for form in partnership.forms if form.id not in private}
     return {"agreement": material, "forms": forms}
 
 
-def canonical(value: Any) -> Any:
-    """A value in the one way it is digested: ISO days, two decimals, NFC text, no empty fields."""
+def _collect_form(form: Form) -> dict[str, Any]:
+    answers = {}
+    for answered in form.answers:
+        fields = _normalise_record(answered.answer) | {"points": normalise(answered.points)}
+        if written := {name: value for name, value in fields.items() if value not in ({}, None)}:
+            answers[answered.name] = written
+    return {"answers": answers, "sessions": normalise(form.sessions)}
+
+
+def normalise(value: Any) -> Any:
+    """Return a value in its one digested form: ISO days, two decimals, NFC, no empty fields."""
     if isinstance(value, Record):
-        return _record(value)
+        return _normalise_record(value)
     if isinstance(value, dict):
-        pairs = {canonical(name): canonical(one) for name, one in value.items()}
-        return {name: one for name, one in pairs.items() if one not in (None, "", {}, [])}
+        pairs = {normalise(key): normalise(item) for key, item in value.items()}
+        return {key: item for key, item in pairs.items() if item not in (None, "", {}, [])}
     if isinstance(value, tuple | list):
-        return [canonical(one) for one in value]
+        return [normalise(item) for item in value]
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -59,8 +61,7 @@ def canonical(value: Any) -> Any:
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
-def _record(record: Record) -> dict[str, Any]:
-    fields: dict[str, Any] = canonical(
-        {name: getattr(record, name) for name in type(record).model_fields}
-    )
-    return fields
+def _normalise_record(record: Record) -> dict[str, Any]:
+    fields = {name: getattr(record, name) for name in type(record).model_fields}
+    normalised: dict[str, Any] = normalise(fields)
+    return normalised

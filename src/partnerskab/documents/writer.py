@@ -1,4 +1,4 @@
-"""Writer: values in one language as readers write them: dates in words, amounts in kroner, names for ids."""
+"""Writing values in one language: dates in words, amounts in kroner, names in place of ids."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
@@ -16,7 +16,7 @@ from partnerskab.schema.references import find_references
 from partnerskab.schema.values import READERS
 
 View: TypeAlias = dict[str, Any]
-"""Only dicts, lists, texts and yes-or-no within."""
+"""A dict that holds only dicts, lists, texts and booleans."""
 
 YES, NO = Text("ja", "yes"), Text("nej", "no")
 
@@ -51,111 +51,124 @@ CHOICES: dict[tuple[str, str], Text] = {
 """The printed names of the words that a field chooses between, by field and word."""
 
 
-def _clock(value: time, language: Language) -> str:
+def _write_time(value: time, language: Language) -> str:
     return f"{value:%H.%M}" if language == "da" else f"{value:%H:%M}"
 
 
-_WRITES: dict[type, Callable[[Any, Language], str]] = {
+_WRITERS: dict[type, Callable[[Any, Language], str]] = {
     type(None): lambda _value, _language: "",
     bool: lambda value, language: (YES if value else NO).in_language(language),
     date: format_date,
-    time: _clock,
+    time: _write_time,
     Decimal: format_money,
     int: format_number,
 }
+_SESSION_NAME = Text(f"{{n}}.{NBSP}undervisningsgang", f"session{NBSP}{{n}}")
 
 
 class Writer:
-    """Writes values in one language: dates in words, amounts in kroner, names in place of ids."""
+    """Writes the values of a partnership in one language."""
 
     def __init__(self, partnership: PartialPartnership, language: Language) -> None:
-        self.language = language
+        self.language: Language = language
         roles = partnership.volunteers.roles if partnership.volunteers else ()
-        groups = {one: name.in_language(language) for one, name in GROUP_NAMES.items()}
         people = {
-            **groups,
+            **{group: name.in_language(language) for group, name in GROUP_NAMES.items()},
             **partnership.partners,
-            **{one.id: one.title for one in roles if one.title},
+            **{role.id: role.title for role in roles if role.title},
             **partnership.people,
         }
         self.names: dict[str, dict[str, str]] = {
             "partner": partnership.partners,
             "person": people,
             "decider": people,
-            "session": dict(self._sessions(partnership.forms)),
+            "session": dict(self._name_sessions(partnership.forms)),
         }
 
-    def _sessions(self, forms: Iterable[Form]) -> Iterator[tuple[str, str]]:
-        name = Text(f"{{n}}.{NBSP}undervisningsgang", f"session{NBSP}{{n}}")
+    def _name_sessions(self, forms: Iterable[Form]) -> Iterator[tuple[str, str]]:
         for form in forms:
             for number, session in enumerate(form.sessions, 1):
-                yield session.id, name.fill(n=number).in_language(self.language)
+                yield session.id, _SESSION_NAME.fill(n=number).in_language(self.language)
 
-    def value(self, value: object, to: str = "") -> Any:
-        """One value, a list of them, or a record, written out; `to` says what an id points to."""
+    def write(self, value: object, refers_to: str = "") -> Any:
+        """Write a value, a list of them or a record; `refers_to` says what an id points to."""
         if isinstance(value, Record):
-            return self.record(value)
+            return self.write_record(value)
         if isinstance(value, tuple | list):
-            return [self.value(one, to) for one in value]
+            return [self.write(item, refers_to) for item in value]
         if isinstance(value, Mapping):
-            return {name: self.value(one, to) for name, one in value.items()}
-        return self._one(value, to)
+            return {name: self.write(item, refers_to) for name, item in value.items()}
+        return self._write_scalar(value, refers_to)
 
-    def _one(self, value: object, to: str) -> str:
-        if type(value) in _WRITES:
-            return _WRITES[type(value)](value, self.language)
-        return self.names.get(to, {}).get(str(value), str(value))
+    def _write_scalar(self, value: object, refers_to: str = "") -> str:
+        if type(value) in _WRITERS:
+            return _WRITERS[type(value)](value, self.language)
+        return self.names.get(refers_to, {}).get(str(value), str(value))
 
-    def record(self, record: Record) -> View:
-        """A record's fields by name; an id or a chosen word also stands as written, under `<name>_id`."""
-        pointing = {
-            one.path[0]: one.to
-            for one in find_references(record)
-            if len(one.path) == 1 or (len(one.path) == 2 and isinstance(one.path[1], int))
-        }
+    def write_record(self, record: Record) -> View:
+        """Write a record's fields by name.
+
+        An id or a chosen word also stands as it is in the file, under `<name>_id`.
+        """
+        targets = _find_targets(record)
         view: View = {}
         for name in type(record).model_fields:
             value = getattr(record, name)
-            view[name] = self.value(value, pointing.get(name, ""))
+            view[name] = self.write(value, targets.get(name, ""))
             if isinstance(value, str) and (name, value) in CHOICES:
                 view[name] = CHOICES[name, value].in_language(self.language)
-            view[f"{name}_id"] = self._as_id(value)
+            view[f"{name}_id"] = self._write_id(value)
         return view
 
-    def _as_id(self, value: object) -> Any:
-        """A value that templates may compare with: an id or ids as written, `yes` or `no`, else nothing."""
+    def _write_id(self, value: object) -> Any:
+        """Write what templates may compare with: an id or ids, `yes` or `no`, else nothing."""
         if isinstance(value, bool):
             return YES.en if value else NO.en
-        return self.value(value) if isinstance(value, str | tuple) else ""
+        return self.write(value) if isinstance(value, str | tuple) else ""
 
-    def answer(self, kind: str, choices: tuple[Choice, ...], value: object) -> list[str]:
-        """The answer to a question or a point, as a list of texts."""
+    def write_answer(self, kind: str, choices: tuple[Choice, ...], value: object) -> list[str]:
+        """Write the answer to a question or a point of that kind, as a list of texts."""
         if value in (None, "", ()):
             return []
         items = value if isinstance(value, tuple) else (value,)
-        return [text for one in items for text in self._answer(kind, choices, one)]
+        return [text for item in items for text in self._write_item(kind, choices, item)]
 
-    def _answer(self, kind: str, choices: tuple[Choice, ...], value: object) -> list[str]:
+    def _write_item(self, kind: str, choices: tuple[Choice, ...], value: object) -> list[str]:
         if not isinstance(value, str):
-            return [self._one(value, "")]
+            return [self._write_scalar(value)]
         if kind == "choice":
-            meant = value.strip().casefold()
-            titles = [
-                one.title for one in choices if meant in (one.id, *map(str.casefold, one.title))
-            ]
-            return [titles[0].in_language(self.language) if titles else value]
+            return [self._write_choice(choices, value)]
         if kind in ("person", "people"):
-            return [self._one(value.strip(), "person")]
+            return [self._write_scalar(value.strip(), "person")]
         if kind == "organisation":
-            return [self._one(value.strip(), "partner")]
-        return self._typed(kind, value)
+            return [self._write_scalar(value.strip(), "partner")]
+        return self._write_typed(kind, value)
 
-    def _typed(self, kind: str, value: str) -> list[str]:
-        """A date, an amount, a number or a yes written as one; words beside it are left as they stand."""
+    def _write_choice(self, choices: tuple[Choice, ...], value: str) -> str:
+        """Write the title of the choice that a value names by id or title, else the value."""
+        word = value.strip().casefold()
+        for choice in choices:
+            if word in (choice.id, *map(str.casefold, choice.title)):
+                return choice.title.in_language(self.language)
+        return value
+
+    def _write_typed(self, kind: str, value: str) -> list[str]:
+        """Write a date, an amount, a number or a yes; a text that is none stays as it is."""
         if kind == "yes_no" and value.strip().casefold() not in {*YES, *NO}:
             return [value]
         try:
-            read = READERS[kind](value) if kind in READERS else value
+            typed = READERS[kind](value) if kind in READERS else value
         except PydanticCustomError:
             return [value]
-        return [self._one(one, "") for one in (read if isinstance(read, tuple) else (read,))]
+        items = typed if isinstance(typed, tuple) else (typed,)
+        return [self._write_scalar(item) for item in items]
+
+
+def _find_targets(record: Record) -> dict[str, str]:
+    """Return what each field of a record points to, for fields that hold an id or a list of ids."""
+    return {
+        str(reference.path[0]): reference.to
+        for reference in find_references(record)
+        if len(reference.path) == 1
+        or (len(reference.path) == 2 and isinstance(reference.path[1], int))
+    }

@@ -39,6 +39,8 @@ from partnerskab.yamltext import read
 
 _MODEL_ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
 ENVIRONMENT = "PARTNERSKAB_TEMPLATES"
+SHARED = "_shared"
+"""The folder beside the models that holds what several of them use."""
 STATUTES = "statutes.yaml"
 PARTS: dict[str, type[Record]] = {
     "model.yaml": ModelDefinition,
@@ -139,9 +141,10 @@ class Model:
     @cached_property
     def statutes(self) -> tuple[Statute, ...]:
         """The law that texts and rules rest on: the model's own file, else the one that models share."""
-        places = (self.folder, self.folder.parent, templates_dir())
-        place = next((one for one in places if (one / STATUTES).is_file()), places[-1])
-        return self._read(STATUTES, Statutes, place).statutes
+        shared = (self.folder.parent / SHARED, templates_dir() / SHARED)
+        folders = (self.folder, *shared)
+        folder = next((folder for folder in folders if (folder / STATUTES).is_file()), folders[-1])
+        return self._read(STATUTES, Statutes, folder).statutes
 
     def migrations_since(self, version: str | None) -> tuple[Migration, ...] | None:
         """What changed since a version, in order: nothing where it is the current one, None where it is unknown."""
@@ -269,9 +272,8 @@ def roots(extra: Path | None = None) -> list[Path]:
 
 def model_ids(extra: Path | None = None) -> list[str]:
     """The ids of all models that can be found."""
-    return sorted(
-        {place.parent.name for root in roots(extra) for place in root.glob("*/model.yaml")}
-    )
+    names = {path.parent.name for root in roots(extra) for path in root.glob("*/model.yaml")}
+    return sorted(name for name in names if _MODEL_ID.fullmatch(name))
 
 
 class Available(NamedTuple):
@@ -320,12 +322,3 @@ def find(model_id: str, extra: Path | None = None) -> Model:
     near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
     diagnostic = DIAGNOSTIC_TYPES["unknown_model"].at(START, suggestion=near)
     raise UnknownModelError(diagnostic, UsageError.exit_code)
-
-
-def override(model: Model, name: str, extra: Path | None = None) -> Path:
-    """A document template of the model: the caller's own where a folder given by name has one."""
-    for root in roots(extra)[:-1]:
-        place = root / model.id / "documents" / name
-        if place.is_file():
-            return place
-    return model.folder / "documents" / name

@@ -200,8 +200,9 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "unreadable person": ("id: niels,", "id: Kanarie Hansen,", ["Personer: Listen over personer er ændret, men kan ikke læses endnu."]),
     "unreadable session": ("date: 2027-03-17", "date: kanarie", ["Undervisningsgange: Listen over undervisningsgange er ændret, men kan ikke læses endnu."]),
     "unreadable day": ("deadline: 2026-11-20", "deadline: kanarie", ["Svar: Svaret på »Målgruppe« er ændret, men kan ikke læses endnu."]),
-    "unreadable worksheet": ("sessions:\n", "kanarie: [\nsessions:\n", ["Svar: worksheet.yaml er ændret, men kan ikke læses endnu."]),
-    "unreadable agreement": ("format: 1\n", "kanarie: [\nformat: 1\n", [
+    "unreadable worksheet": ("sessions:\n", "kanarie: [\nsessions:\n", ["Svar: En del af worksheet.yaml er ændret, men kan ikke læses endnu."]),
+    "unreadable part of the agreement": ("format: 1\n", "kanarie: [\nformat: 1\n", ["Aftalen: En del af agreement.yaml er ændret, men kan ikke læses endnu."]),
+    "unreadable agreement": ("format: 1\n", "%kanarie\nformat: 1\n", [
         "Aftalen: agreement.yaml er ændret, men kan ikke læses endnu.",
         "Svar: Svar og opgaver kan ikke sammenlignes, før modellen kan læses i begge udgaver.",
     ]),

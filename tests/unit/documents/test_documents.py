@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from partnerskab.diagnostics import Diagnostic
-from partnerskab.documents import html, markdown, sandbox, views, writer
-from partnerskab.documents.digest import digest
+from partnerskab.documents import escaping, html, markdown, sandbox, views, writer
+from partnerskab.documents.digest import compute_digest
 from partnerskab.documents.render import document
 from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import LANGUAGES
@@ -187,7 +187,7 @@ def view_of(partnership: PartialPartnership) -> dict[str, Any]:
     assert partnership.model
     assert partnership.agreement
     kind = partnership.model.definition.documents[0]
-    return views.context(partnership, partnership.agreement, partnership.model, kind, "da")
+    return views.build_view(partnership, partnership.agreement, partnership.model, kind, "da")
 
 
 def rendered(
@@ -316,18 +316,18 @@ HEAVY = st.text(
 def test_any_text_survives_every_place(text: str) -> None:
     shown = plain(text)
     places = {
-        "cell": f"| a | b |\n| --- | --- |\n| {markdown.inline(text)} | z |",
-        "item": f"- {markdown.inline(text)}\n- z",
-        "heading": f"# z {markdown.line(text)}",
-        "paragraph": f"z {markdown.inline(text)}",
-        "start": str(markdown.inline(text)),
-        "block": str(markdown.block(text)),
-        "strong": f"{markdown.strong(text)} z",
+        "cell": f"| a | b |\n| --- | --- |\n| {escaping.escape_inline(text)} | z |",
+        "item": f"- {escaping.escape_inline(text)}\n- z",
+        "heading": f"# z {escaping.escape_line(text)}",
+        "paragraph": f"z {escaping.escape_inline(text)}",
+        "start": str(escaping.escape_inline(text)),
+        "block": str(escaping.escape_block(text)),
+        "strong": f"{escaping.make_bold(text)} z",
     }
     expected = {"cell": f"a b {shown} z", "item": f"{shown} z", "heading": f"z {shown}", "paragraph": f"z {shown}",
                 "start": shown, "block": shown, "strong": f"{shown} z"}  # fmt: skip
     for place, source in places.items():
-        body = html.body(source)
+        body = html.render_body(source)
         page = Page(body.lead + body.sections)
         assert page.text == plain(expected[place]), (place, source)
         assert page.tags["tr"] == (2 if place == "cell" else 0)
@@ -339,20 +339,20 @@ def test_any_text_survives_every_place(text: str) -> None:
 
 @given(HEAVY)
 def test_any_text_is_one_css_string(text: str) -> None:
-    string = str(html.css_text(text))
+    string = str(html.quote_css(text))
     assert re.fullmatch(r'"(?:[A-Za-z0-9 ,.]|\\[0-9a-f]{1,6} )*"', string)
     assert re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), string[1:-1]) == text
 
 
 def test_no_reader_of_the_markdown_makes_links_of_addresses() -> None:
-    text = markdown.inline(HOSTILE["autolink"] + " " + HOSTILE["link"])
+    text = escaping.escape_inline(HOSTILE["autolink"] + " " + HOSTILE["link"])
     assert not re.search(r"(?i)https?:|www\.|mailto:|javascript:", text)
 
 
 def test_line_ends_of_every_sort_are_line_ends() -> None:
-    assert markdown.inline("a\r\nb\rc\u2028d\u2029e\u0085f") == "a<br>b<br>c<br>d<br>e<br>f"
-    assert markdown.block("a\n\n\n\nb\nc") == "a\n\nb<br>\nc"
-    assert markdown.line(" a\n\nb ") == "a  b"
+    assert escaping.escape_inline("a\r\nb\rc\u2028d\u2029e\u0085f") == "a<br>b<br>c<br>d<br>e<br>f"
+    assert escaping.escape_block("a\n\n\n\nb\nc") == "a\n\nb<br>\nc"
+    assert escaping.escape_line(" a\n\nb ") == "a  b"
 
 
 # What must never be there, and what always must.
@@ -456,7 +456,7 @@ def test_gaps_are_marked_in_a_draft_and_filled_ones_are_not(tmp_path: Path) -> N
 
 def test_foot_and_date(tmp_path: Path) -> None:
     partnership = small(tmp_path)
-    mark = digest(partnership)
+    mark = compute_digest(partnership)
     assert re.fullmatch("v1:[0-9a-f]{12}", mark)
     text = rendered(partnership, "agreement", "md", today=TODAY)
     assert text.endswith(f"Partnerskabsmodel, version 2 · {mark}\n")
@@ -464,7 +464,7 @@ def test_foot_and_date(tmp_path: Path) -> None:
     page = rendered(partnership, "agreement", "html", today=TODAY)
     assert Page(page).text.count(mark) == 1
     assert (
-        f"@bottom-left {{ content: {html.css_text(f'Partnerskabsmodel, version 2 · {mark}')};"
+        f"@bottom-left {{ content: {html.quote_css(f'Partnerskabsmodel, version 2 · {mark}')};"
         in page
     )
     undated = rendered(partnership, "agreement", "md")
@@ -501,18 +501,18 @@ def test_same_folder_same_bytes(tmp_path: Path) -> None:
 
 def test_digest_covers_values_and_nothing_of_the_layout(tmp_path: Path) -> None:
     data = agreement(Words("æ ord"))
-    first = digest(write(tmp_path / "a", {"agreement.yaml": data}))
+    first = compute_digest(write(tmp_path / "a", {"agreement.yaml": data}))
     assert first == "v1:1dfc05bb32bb"
     turned = json.dumps(dict(reversed(data.items())), indent=7).replace("\n", "\r\n")
     (tmp_path / "a" / "agreement.yaml").write_text(f"# kommentar\r\n{turned}", "utf-8", newline="")
-    assert digest(load(tmp_path / "a")) == first
+    assert compute_digest(load(tmp_path / "a")) == first
     same = {"signature": {}, "date": "2.11.2026"}
-    assert digest(small(tmp_path / "b", **data | same)) == first
+    assert compute_digest(small(tmp_path / "b", **data | same)) == first
     others = {"title": "Andet", "date": "2026-11-03", "clauses": [], "people": data["people"][:2]}
     for name, value in others.items():
-        assert digest(small(tmp_path / "c", **data | {name: value})) != first
+        assert compute_digest(small(tmp_path / "c", **data | {name: value})) != first
     answered = {"worksheet.yaml": {"before": {"target_group": {"who": {"decision": "Forældre"}}}}}
-    assert digest(write(tmp_path / "d", {"agreement.yaml": data, **answered})) != first
+    assert compute_digest(write(tmp_path / "d", {"agreement.yaml": data, **answered})) != first
 
 
 def test_both_languages(tmp_path: Path) -> None:
@@ -587,9 +587,9 @@ def test_own_template_goes_first_and_is_escaped(tmp_path: Path) -> None:
     assert "\n# Vores egen: HEMMELIGT\n" in str(
         outcome(tmp_path, "# Vores egen: {{ agreement.title }}")
     )
-    (tmp_path / "own" / "page.html.j2").write_text(
-        "<p>Vores side</p>{{ title }}{{ sections }}", "utf-8"
-    )
+    page = tmp_path / "own" / "_shared" / "page.html.j2"
+    page.parent.mkdir()
+    page.write_text("<p>Vores side</p>{{ title }}{{ sections }}", "utf-8")
     assert str(outcome(tmp_path, "x", "html")).startswith(
         "<p>Vores side</p>Partnerskabsaftale: HEMMELIGT"
     )
@@ -650,8 +650,8 @@ def test_templates_cannot_reach_out(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(sandbox, "MAX_CHARACTERS", 50_000)
     partnership = small(tmp_path, title="HEMMELIGT")
     view = view_of(partnership)
-    wrapped = markdown.wrapped(view)
-    loader = sandbox.Loader(lambda name: [sandbox.Place(tmp_path, name)])
+    wrapped = escaping.mark_user_text(view)
+    loader = sandbox.make_loader(lambda name: [sandbox.TemplatePath(tmp_path, name)])
     reached = [
         f"{{% macro m() %}}{{% endmacro %}}{{% for one in [1] %}}{{{{ {target} }}}}{{% endfor %}}"
         for one in OBJECTS
@@ -660,9 +660,9 @@ def test_templates_cannot_reach_out(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     ]
     for template in (*ESCAPES, *reached):
         (tmp_path / "agreement.md.j2").write_text(template, "utf-8")
-        environment = markdown.environment(loader, "da", view)
+        environment = markdown.make_environment(loader, "da", view)
         with pytest.raises(DiagnosticError) as caught:
-            sandbox.fill(environment, "agreement.md.j2", wrapped)
+            sandbox.fill_template(environment, "agreement.md.j2", wrapped)
         found = caught.value.diagnostic
         assert found.rule == "template_error"
         said = f"{found.message} {found.hint}"

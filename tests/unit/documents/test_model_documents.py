@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from partnerskab.documents import diagram, html, views
-from partnerskab.documents.diagram import Layer, Link, Node
+from partnerskab.documents import views
 from partnerskab.documents.render import OUTPUTS, document
 from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import LANGUAGES, Language
@@ -321,7 +320,7 @@ def test_citizens_are_in_no_document_and_no_view(tmp_path: Path) -> None:
     assert partnership.model
     assert partnership.agreement
     for kind in partnership.model.definition.documents:
-        view = views.context(partnership, partnership.agreement, partnership.model, kind, "da")
+        view = views.build_view(partnership, partnership.agreement, partnership.model, kind, "da")
         assert "citizens" not in view["forms"]
         assert not re.search(r"(?i)kanarie|2097", json.dumps(view, ensure_ascii=False))
     for one in all_documents(partnership):
@@ -333,7 +332,7 @@ def test_a_template_of_ones_own_cannot_ask_for_citizens(tmp_path: Path) -> None:
     place = tmp_path / "own" / "samarbejdsmodel" / "documents"
     place.mkdir(parents=True)
     for words in (
-        "asked('citizens:register.courses.citizens')",
+        "find_question('citizens:register.courses.citizens')",
         "forms.citizens",
         "forms['citizens']",
     ):
@@ -427,56 +426,3 @@ def test_drawings_hold_every_box_and_every_arrow(name: str, core: str, tmp_path:
             )
         }
     ]
-
-
-def test_a_drawing_takes_every_sort_of_arrow() -> None:
-    layers = [
-        Layer("Et", (Node("a", "A"), Node("b", "B " * 60))), Layer("Tomt", ()), Layer("To", (Node("c", "x" * 200),)),
-        Layer("Tre", (Node("d", "\x00&<"), Node("e", "")))]  # fmt: skip
-    ends = [
-        ("a", "c"),
-        ("a", "d"),
-        ("d", "a"),
-        ("d", "e"),
-        ("e", "d"),
-        ("c", "c"),
-        ("a", "c"),
-        ("a", "nobody"),
-    ]
-    links = [Link(one, other, number, "et ord") for number, (one, other) in enumerate(ends, 1)]
-    for drawn in (
-        diagram.chain("x", "T", "O", layers, links),
-        diagram.lanes("x", "T", "O", layers, links),
-    ):
-        svg = ET.fromstring(drawn)
-        assert sum(one.get("class") == "link" for one in svg.iter(f"{SVG}path")) == len(links) - 1
-        assert "x" * 200 in "".join(words(svg).split())
-        assert not re.search(r"nan|inf\b", drawn)
-    assert ET.fromstring(diagram.chain("x", "T", "O", [], [])) is not None
-    assert ET.fromstring(diagram.lanes("x", "T", "O", [], [])) is not None
-
-
-@pytest.mark.parametrize(
-    "text", ["", " ", "ord", "a" * 500, "mange korte ord " * 30, "漢字" * 40, "🙂" * 50]
-)
-def test_wrapping_loses_no_letter_and_keeps_to_the_width(text: str) -> None:
-    lines = diagram.wrap(text, 150)
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(diagram._length(line) <= 150 for line in lines)
-
-
-def test_nobody_but_the_template_makes_a_drawing() -> None:
-    drawing = diagram.Drawing("<svg></svg>", "Tekst")
-    for source in (
-        "<!-- !x -->\n\nIngen liste",
-        "\\<!-- !x --\\>\n\n- a",
-        "<!-- !y -->\n\n- a",
-        "`<!-- !x -->`\n\n- a",
-    ):
-        made = html.body(source, {"x": drawing})
-        assert "<svg" not in made.lead + made.sections
-    made = html.body("<!-- !x -->\n\n- a\n  - b\n\nEfter", {"x": drawing})
-    assert re.fullmatch(
-        r"(?s)<div class=\"diagram\".*<svg></svg>.*<summary>Tekst</summary>.*</details>\n<p>Efter</p>\n",
-        made.lead,
-    )

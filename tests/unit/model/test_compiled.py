@@ -10,7 +10,7 @@ from partnerskab.model import compiled
 from partnerskab.model import loader as model_loader
 from partnerskab.model.compiled import compile_models, find_compiled
 from partnerskab.model.definition import Clauses, ModelDefinition, Statutes
-from partnerskab.model.loader import STATUTES, parts, read_part, templates_dir
+from partnerskab.model.loader import SHARED, STATUTES, parts, read_part, templates_dir
 from partnerskab.partnership.loader import load
 from partnerskab.rules.runner import run_rules
 from partnerskab.schema.record import Record
@@ -27,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def list_parts() -> list[tuple[Path, str, type[Record]]]:
-    found: list[tuple[Path, str, type[Record]]] = [(templates_dir(), STATUTES, Statutes)]
+    found: list[tuple[Path, str, type[Record]]] = [(templates_dir() / SHARED, STATUTES, Statutes)]
     for model_id in model_loader.model_ids():
         folder = templates_dir() / model_id
         definition, _ = read_part(folder, "model.yaml", ModelDefinition)
@@ -112,6 +112,6 @@ def test_a_damaged_file_is_passed_over_and_made_anew(damage: bytes, folder: Path
     whole = contents(folder)
     for name in whole:
         (folder / name).write_bytes(damage)
-    assert find_compiled((templates_dir() / STATUTES).read_bytes()) is None
+    assert find_compiled((templates_dir() / SHARED / STATUTES).read_bytes()) is None
     compile_models(templates_dir())
     assert contents(folder) == whole

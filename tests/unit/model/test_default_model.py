@@ -156,7 +156,8 @@ def test_statutes_are_whole_and_stand_in_no_other_text(model: Model) -> None:
         number for one in model.statutes for old in one.superseded for number in old.paragraphs
     }
     for path in model_loader.templates_dir().glob("*/**/*.yaml"):
-        assert not re.search(r"§ ?\d", path.read_text("utf-8")), path
+        if path.name != model_loader.STATUTES:
+            assert not re.search(r"§ ?\d", path.read_text("utf-8")), path
 
 
 def test_facts_point_to_questions_and_fields_that_exist(model: Model) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.model.loader import ENVIRONMENT, Model, find, override
+from partnerskab.documents.render import _find_template_paths
+from partnerskab.model.loader import ENVIRONMENT, Model, find
 from small_partnership import SMALL_MODEL
 
 
@@ -16,6 +17,14 @@ def copy_model(folder: Path, title: str) -> Path:
     file = folder / "small" / "model.yaml"
     file.write_text(file.read_text("utf-8").replace("Lille model", title), "utf-8")
     return folder
+
+
+def find_template(model: Model, extra: Path) -> Path:
+    """The template of the agreement that is used for a model."""
+    paths = [
+        path.folder / path.name for path in _find_template_paths("agreement.md.j2", model, extra)
+    ]
+    return next((path for path in paths if path.is_file()), paths[-1])
 
 
 def title_of(extra: Path | None) -> str:
@@ -42,9 +51,9 @@ def test_a_template_of_ones_own_goes_before_the_models(tmp_path: Path) -> None:
     assert isinstance(model, Model)
     documents = tmp_path / "partnerskabsmodel" / "documents"
     documents.mkdir(parents=True)
-    assert override(model, "agreement.md.j2", tmp_path).parent == model.folder / "documents"
+    assert find_template(model, tmp_path).parent == model.folder / "documents"
     (documents / "agreement.md.j2").write_text("Vores egen", "utf-8")
-    assert override(model, "agreement.md.j2", tmp_path).parent == documents
+    assert find_template(model, tmp_path).parent == documents
 
 
 def test_a_model_of_ones_own_takes_no_templates_of_ours_though_it_has_our_models_name(
@@ -57,4 +66,4 @@ def test_a_model_of_ones_own_takes_no_templates_of_ours_though_it_has_our_models
         shutil.copy(ours.folder / file, tmp_path / "partnerskabsmodel")
     own = find("partnerskabsmodel", tmp_path)
     assert isinstance(own, Model)
-    assert override(own, "agreement.md.j2", tmp_path).is_relative_to(tmp_path)
+    assert not find_template(own, tmp_path).is_file()
