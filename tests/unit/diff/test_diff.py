@@ -269,8 +269,8 @@ TABLES: dict[str, tuple[str, str, list[str]]] = {
         "Opgaver: Ny opgave: »Skriver brevet« (Jens Bro, frist 20. januar 2027).", "Opgaver: Opgaven »Skriver brevet« er slettet.",
     ]),
     "task of another kind": ("kind: intervention", "kind: follow_up", ["Opgaver: Opgaven »Besøger familien« er ændret."]),
-    "row": ("economic: Intet", "economic: Lidt", ["Svar: »Parternes roller«: rækken Autisme Skovby er ændret."]),
-    "row gone": (", {partner: autisme, economic: Intet}", "", ["Svar: »Parternes roller«: rækken Autisme Skovby er fjernet."]),
+    "row": ("economic: Intet", "economic: Lidt", ["Svar: »Partnernes roller«: rækken Autisme Skovby er ændret."]),
+    "row gone": (", {partner: autisme, economic: Intet}", "", ["Svar: »Partnernes roller«: rækken Autisme Skovby er fjernet."]),
     "list in a row": ("[Jura, Økonomi]", "[Økonomi, Jura]", []),
 }  # fmt: skip
 

@@ -348,8 +348,8 @@ def test_a_no_is_left_out_of_the_guide(tmp_path: Path) -> None:
     (tmp_path / "coordination.yaml").write_text(json.dumps(data), "utf-8")
     text = document(load(tmp_path), "coordinators", "da", "md")
     assert isinstance(text, str)
-    assert "Saml trådene" not in text
-    assert "Inddrag alle relevante partnere" in text
+    assert "Tovholderen samler trådene" not in text
+    assert "Tovholderen inddrager alle relevante partnere" in text
 
 
 def test_links_are_written_as_what_they_lead_to(tmp_path: Path) -> None:
