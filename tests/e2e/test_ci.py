@@ -17,6 +17,14 @@ import yaml
 from partnerskab.reporters import reporter_names
 from paths import ROOT
 
+PACKAGE_FILES = (
+    "action.yml",
+    ".pre-commit-hooks.yaml",
+    "hatch_build.py",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+)
 EXAMPLE = ROOT / "examples" / "skovby-autisme"
 ACTION, WORKFLOW, GITLAB = (
     ROOT / "action.yml",
@@ -168,9 +176,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory, outside: dict[str, str]) 
     place = tmp_path_factory.mktemp("checkout") / "partnerskab"
     place.mkdir()
     not_committed = shutil.ignore_patterns("__pycache__", "_compiled")
-    for name in ("src", "templates", ".build"):
+    for name in ("src", "templates"):
         shutil.copytree(ROOT / name, place / name, ignore=not_committed)
-    for name in ("action.yml", ".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE"):
+    for name in PACKAGE_FILES:
         shutil.copy(ROOT / name, place / name)
     git(place, outside, "init", "-q", "-b", "main")
     git(place, outside, "add", "-A")
