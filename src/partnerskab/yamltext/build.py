@@ -84,12 +84,12 @@ def parse(text: str, source: Decoded) -> Parse:
 
 def _check_whole(run: Parse, source: Decoded) -> None:
     """Add the faults that show only when the events are there."""
-    text, texts = run.text, texts_of(run.events)
+    text = run.text
     if run.doubtful:
         run.faults += islice(check_keys(text, run.events), MAX_FAULTS)
     run.faults += check_explicit_keys(text)
     if may_cut_text(text):
-        run.faults += find_cut_texts(text, texts, run.stop())
+        run.faults += find_cut_texts(text, texts_of(run.events), run.stop())
     run.faults += check_number_of_nodes(run.events)
     if b"\t" in source.signs:
         run.faults += _check_tabs(run)

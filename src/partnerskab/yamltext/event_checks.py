@@ -25,7 +25,7 @@ _COLON = r"\s*:"
 _ESCAPE = r"(?s)\\(?:x(..)|u(....)|U(........)|(.))"
 _ESCAPED_CONTROLS = dict(zip("0abefvrNLP", "\0\a\b\x1b\f\v\r\x85\u2028\u2029", strict=True))
 # This way round, the search skips from one question mark to the next.
-_QUESTION = re.compile(r"\?(?<=[ \n\[{,]\?)|\A\?")
+_QUESTION = re.compile(r"\?(?<=[ \n\[{,]\?)")
 
 
 def span_of(event: Any) -> Span:
@@ -143,7 +143,7 @@ def has_odd_space(text: str) -> bool:
 
 def check_explicit_keys(text: str) -> list[Diagnostic]:
     """Refuse keys that are written with a question mark in front."""
-    if not _QUESTION.search(text):
+    if not (text.startswith("?") or _QUESTION.search(text)):
         return []
     tokens = islice(find_explicit_keys(text), MAX_FAULTS)
     return [DIAGNOSTIC_TYPES["question_mark"].at(span_of(token)) for token in tokens]
