@@ -97,7 +97,7 @@ def _write_error(da: str, en: str) -> None:
     """Write one line on standard error, if there is anybody to read it."""
     from partnerskab.cli.console import write_line
     from partnerskab.i18n import Text, get_interface_language
-    from partnerskab.safe_text import make_safe
+    from partnerskab.text.safe_text import make_safe
 
     message = make_safe(Text(da, en).in_language(get_interface_language()))
     with contextlib.suppress(OSError, ValueError):

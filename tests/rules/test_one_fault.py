@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from partnerskab.checker import check
 from partnerskab.partnership.loader import load
+from partnerskab.rules.checker import check
 from paths import EXAMPLES
 
 EXAMPLE = EXAMPLES / "skovby-autisme"

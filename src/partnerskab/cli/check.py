@@ -11,7 +11,7 @@ from partnerskab.i18n import Text, get_interface_language
 from partnerskab.reporters import DEFAULT, Report, find_prefix, load_reporter, reporter_names
 
 if TYPE_CHECKING:
-    from partnerskab.checker import CheckResult
+    from partnerskab.rules.checker import CheckResult
 
 HELP = Text(
     "Find alle fejl, med fil, linje og kolonne.", "Find every fault, with file, line and column."
@@ -85,9 +85,9 @@ def check(
     templates: Templates = None,
 ) -> int:
     """Find every fault, with file, line and column."""
-    from partnerskab import checker
     from partnerskab.cli import check_view
     from partnerskab.cli.inputs import check_choice, read_partnership, read_today
+    from partnerskab.rules import checker
 
     check_choice("--format", form, reporter_names())
     check_choice("--fail-on", fail_on, check_view.FAIL_LEVELS)

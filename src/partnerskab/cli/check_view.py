@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from partnerskab.checker import Baseline, CheckResult
 from partnerskab.diagnostics import counts
 from partnerskab.i18n import Text, pluralize
 from partnerskab.partnership.traceability import trace_decisions
 from partnerskab.reporters import describe_counts
+from partnerskab.rules.checker import Baseline, CheckResult
 
 FAIL_LEVELS = ("error", "warning", "never")
 NAMES_SHOWN = 3

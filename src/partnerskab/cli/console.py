@@ -11,7 +11,7 @@ from typing import IO, Any
 from partnerskab.diagnostics import LEVEL_NAMES, Finding, Level
 from partnerskab.i18n import NBSP, Language
 from partnerskab.reporters import format_finding
-from partnerskab.safe_text import (
+from partnerskab.text.safe_text import (
     CONTROL,
     break_command_line,
     break_commands,

@@ -2,7 +2,7 @@
 
 import re
 
-from partnerskab.safe_text import make_safe
+from partnerskab.text.safe_text import make_safe
 
 MAX_CELL_LENGTH = 400
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from partnerskab.cli import console
 from partnerskab.cli.options import Folder, Templates, flag
 from partnerskab.i18n import Text, get_interface_language
-from partnerskab.safe_text import make_safe
+from partnerskab.text.safe_text import make_safe
 
 HELP = Text("Flyt filerne til modellens nye udgave.", "Move the files to the model's new version.")
 
@@ -21,8 +21,8 @@ Yes = Annotated[
 
 def migrate(folder: Folder = None, yes: Yes = False, templates: Templates = None) -> int:
     """Move a partnership to the current version of its model."""
-    from partnerskab import migration
     from partnerskab.cli.inputs import read_whole_partnership
+    from partnerskab.partnership import migration
 
     plan = migration.plan_migration(read_whole_partnership(folder, templates))
     if not plan.changes:

@@ -16,7 +16,7 @@ from partnerskab.cli.options import (
     option,
 )
 from partnerskab.i18n import LANGUAGES, Text, get_interface_language
-from partnerskab.safe_text import make_safe
+from partnerskab.text.safe_text import make_safe
 
 if TYPE_CHECKING:
     from partnerskab.model.loader import Model

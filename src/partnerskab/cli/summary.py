@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
-from partnerskab.checker import CheckResult
 from partnerskab.cli.markdown_text import escape_list_item, escape_markdown
 from partnerskab.diagnostics import LEVEL_NAMES, Finding
 from partnerskab.diff import AREAS, Change, compare_partnerships
@@ -27,6 +26,7 @@ from partnerskab.partnership.tasks import (
     sort_by_deadline,
 )
 from partnerskab.reporters import describe_counts, find_prefix, format_message
+from partnerskab.rules.checker import CheckResult
 from partnerskab.text.excerpt import excerpt
 
 FINDINGS_SHOWN = 100

@@ -5,7 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from partnerskab.cli.console import fold_text, is_terminal, terminal_width, write_line
 from partnerskab.i18n import Language, Text, format_value
-from partnerskab.safe_text import make_safe
+from partnerskab.text.safe_text import make_safe
 
 READABLE_WIDTH = 26  # what the widest column of a table needs at least to be read with ease
 NOTHING = "–"

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from partnerskab.checker import collect_findings
 from partnerskab.diagnostics import Finding, counts
 from partnerskab.i18n import Text, keep_together, pluralize
 from partnerskab.model.definition import AgreementField
@@ -18,6 +17,7 @@ from partnerskab.partnership.tasks import (
     find_tasks_due_within,
     sort_by_deadline,
 )
+from partnerskab.rules.checker import collect_findings
 
 SOON_DAYS = 30
 _SIGNATURES = "signature.signatures"

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol, cast
 
 from partnerskab.diagnostics import LEVEL_NAMES, Finding, counts
 from partnerskab.i18n import NBSP, Language, Text, join_with_and, pluralize
-from partnerskab.safe_text import make_safe
+from partnerskab.text.safe_text import make_safe
 
 DEFAULT = "text"
 

@@ -2,7 +2,7 @@
 
 from partnerskab.diagnostics import Finding, Level
 from partnerskab.reporters import Report
-from partnerskab.safe_text import break_commands
+from partnerskab.text.safe_text import break_commands
 
 LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from partnerskab.diagnostics import Finding
 from partnerskab.reporters import Report, format_finding
-from partnerskab.safe_text import break_command_line, break_commands, make_safe
+from partnerskab.text.safe_text import break_command_line, break_commands, make_safe
 
 _PASSED = (
     '  <testsuite name="partnerskab" tests="1" failures="0" errors="0" skipped="0">\n'

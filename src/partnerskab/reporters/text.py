@@ -1,7 +1,7 @@
 """Plain text: a line for each finding, as editors and people read them."""
 
 from partnerskab.reporters import Report, format_finding
-from partnerskab.safe_text import break_command_line
+from partnerskab.text.safe_text import break_command_line
 
 
 def render(report: Report) -> str:

@@ -24,7 +24,7 @@ from partnerskab.cli.tables import (
 from partnerskab.diagnostics import Finding, Span
 from partnerskab.i18n import NBSP, Text
 from partnerskab.reporters import format_finding
-from partnerskab.safe_text import CONTROL, make_safe
+from partnerskab.text.safe_text import CONTROL, make_safe
 
 NASTY = [
     "\x1b[2J\x1b]0;ejet\x07",

@@ -7,8 +7,8 @@ import pytest
 
 from partnerskab.cli.inputs import read_whole_partnership
 from partnerskab.exceptions import PartnerskabError
-from partnerskab.migration import Plan, migrate, plan_migration, show_difference
 from partnerskab.partnership.loader import load
+from partnerskab.partnership.migration import Plan, migrate, plan_migration, show_difference
 from partnerskab.rules.runner import run_rules
 
 TODAY = date(2027, 3, 20)

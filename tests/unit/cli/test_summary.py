@@ -16,14 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from partnerskab.checker import CheckResult, check
 from partnerskab.cli.markdown_text import escape_list_item, escape_markdown
 from partnerskab.cli.summary import MAX_LENGTH, append_page, render_summary
 from partnerskab.diagnostics import Finding, Level, Span
 from partnerskab.exceptions import PartnerskabError
 from partnerskab.i18n import Language, Text
 from partnerskab.partnership.loader import load
-from partnerskab.safe_text import make_safe
+from partnerskab.rules.checker import CheckResult, check
+from partnerskab.text.safe_text import make_safe
 from paths import EXAMPLES
 
 EXAMPLE = EXAMPLES / "skovby-autisme"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from partnerskab.__main__ import run
-from partnerskab.checker import collect_findings
 from partnerskab.partnership.loader import load
+from partnerskab.rules.checker import collect_findings
 from partnerskab.rules.suppressions import BASELINE, Remaining
 
 TODAY = date(2027, 2, 1)

@@ -10,7 +10,7 @@ from partnerskab.exceptions import AccessError, ConflictError, DataError, Diagno
 from partnerskab.files import FileError, read_file, replace
 from partnerskab.i18n import Text
 from partnerskab.model.definition import Migration
-from partnerskab.partnership import AGREEMENT, Partnership
+from partnerskab.partnership.partnership import AGREEMENT, Partnership
 from partnerskab.yamltext import Document, read
 
 
