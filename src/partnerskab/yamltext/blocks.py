@@ -156,10 +156,13 @@ class Outline:
         before = self._lines[stretch.last][: stretch.end_column - 1]
         if stretch.is_quoted and _OPENING_QUOTE.search(before):
             return
+        between = self._lines[stretch.line + 1 : stretch.last + 1]
+        indent = min(_indent(text) for text in between if text.strip())
         block = next(self.blocks(stretch.line, stretch.column))
-        indent = _indent(self._lines[stretch.last])
+        while block.column > indent and (outer := self.around(block)):
+            block = outer
         last = _last_line(self._written, stretch.last, indent, is_item=False)
-        yield block._replace(last=max(block.last, last))
+        yield block._replace(last=max(block.last, last), is_mixed=True)
 
     def around(self, block: Block) -> Block | None:
         """Return the block that a block is part of, or None where it is part of the file alone."""

@@ -15,7 +15,7 @@ from partnerskab.yamltext.diagnostic_types import MAX_FAULTS
 from partnerskab.yamltext.document import NAMELESS, Document, Value
 
 MAX_ROUNDS = 50
-MAX_CHARACTERS = 4 * 1024 * 1024  # over all rounds, so that a hostile file takes no long time
+MAX_CHARACTERS = 2 * 1024 * 1024  # over all rounds, so that a hostile file takes no long time
 WHOLE_FILE = frozenset({"second_document", "too_many_nodes"})
 """Faults that say something about the rest of the file, so that no block can be told from it."""
 
