@@ -249,9 +249,9 @@ def test_a_revision_gives_no_more_bytes_than_a_partnership_may_have(
     git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = (folder_of(tmp_path) / "agreement.yaml").stat().st_size
-    monkeypatch.setattr("partnerskab.git_snapshot.MAX_TOTAL", first)
+    monkeypatch.setattr("partnerskab.git_snapshot.MAX_TOTAL_BYTES", first)
     assert set(read(folder_of(tmp_path), "HEAD", tmp_path / "x")) == {"agreement.yaml"}
-    monkeypatch.setattr("partnerskab.git_snapshot.MAX_TOTAL", first + len("én\n".encode()))
+    monkeypatch.setattr("partnerskab.git_snapshot.MAX_TOTAL_BYTES", first + len("én\n".encode()))
     assert len(read(folder_of(tmp_path), "HEAD", tmp_path / "y")) == 2
 
 
@@ -265,5 +265,5 @@ def test_a_revision_gives_no_more_files_than_a_partnership_may_have(
 def test_a_revision_with_too_long_a_list_of_files_is_not_read(
     git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("partnerskab.git_snapshot.MAX_LISTING", 10)
+    monkeypatch.setattr("partnerskab.git_snapshot.MAX_LISTING_BYTES", 10)
     assert refused(folder_of(tmp_path), "HEAD", tmp_path / "x") == "revision_unreadable"

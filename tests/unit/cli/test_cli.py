@@ -264,7 +264,7 @@ def test_4_our_own_fault_shows_no_value(
     def broken(*_: object) -> None:
         raise ValueError("Barnets Navn")
 
-    monkeypatch.setattr(status, "progress", broken)
+    monkeypatch.setattr(status, "measure_progress", broken)
     code, out, err = call("status", partnership, *TODAY, language=language)
     assert (code, out) == (4, "")
     assert_one_sentence(err)
@@ -282,7 +282,7 @@ def test_a_traceback_is_for_those_who_ask(
     def broken(*_: object) -> None:
         raise ValueError("Barnets Navn")
 
-    monkeypatch.setattr(status, "progress", broken)
+    monkeypatch.setattr(status, "measure_progress", broken)
     monkeypatch.delenv("PARTNERSKAB_DEBUG", raising=False)
     if debug is not None:
         monkeypatch.setenv("PARTNERSKAB_DEBUG", debug)
