@@ -113,9 +113,9 @@ class Participants(Record):
 class Content(Record):
     """What the agreement contains."""
 
-    description: Group[Description] = Field(default_factory=Description)
+    description: Group[Description] = Field(default_factory=Description.model_construct)
     target_group: str | None = None
-    participants: Group[Participants] = Field(default_factory=Participants)
+    participants: Group[Participants] = Field(default_factory=Participants.model_construct)
 
 
 class Half(Record):
@@ -145,10 +145,10 @@ class OwnPayment(Record):
 class Finance(Record):
     """How the task is paid for."""
 
-    sessions: Group[Half] = Field(default_factory=Half)
-    network: Group[Half] = Field(default_factory=Half)
+    sessions: Group[Half] = Field(default_factory=Half.model_construct)
+    network: Group[Half] = Field(default_factory=Half.model_construct)
     lines: ListOf[BudgetLine] = ()
-    own_payment: Group[OwnPayment] = Field(default_factory=OwnPayment)
+    own_payment: Group[OwnPayment] = Field(default_factory=OwnPayment.model_construct)
 
 
 class Meetings(Record):
@@ -165,7 +165,7 @@ class SteeringGroup(Record):
     members: PersonIds = ()
     parents: PersonIds = ()
     responsible: PersonIds = ()
-    meetings: Group[Meetings] = Field(default_factory=Meetings)
+    meetings: Group[Meetings] = Field(default_factory=Meetings.model_construct)
 
 
 class ProjectManagement(Record):
@@ -201,10 +201,14 @@ class Mandate(Record):
 class Organisation(Record):
     """How the partnership is organised and led."""
 
-    steering_group: Group[SteeringGroup] = Field(default_factory=SteeringGroup)
-    project_management: Group[ProjectManagement] = Field(default_factory=ProjectManagement)
-    course_management: Group[CourseManagement] = Field(default_factory=CourseManagement)
-    working_group: Group[WorkingGroup] = Field(default_factory=WorkingGroup)
+    steering_group: Group[SteeringGroup] = Field(default_factory=SteeringGroup.model_construct)
+    project_management: Group[ProjectManagement] = Field(
+        default_factory=ProjectManagement.model_construct
+    )
+    course_management: Group[CourseManagement] = Field(
+        default_factory=CourseManagement.model_construct
+    )
+    working_group: Group[WorkingGroup] = Field(default_factory=WorkingGroup.model_construct)
     mandates: ListOf[Mandate] = ()
 
 
@@ -289,18 +293,20 @@ class Agreement(Record):
     date: DanishDate | None = None
     partners: ListOf[PartnerRecord] = ()
     people: ListOf[PersonRecord] = ()
-    idea: Group[Idea] = Field(default_factory=Idea)
+    idea: Group[Idea] = Field(default_factory=Idea.model_construct)
     task: str | None = None
-    content: Group[Content] = Field(default_factory=Content)
-    finance: Group[Finance] = Field(default_factory=Finance)
-    organisation: Group[Organisation] = Field(default_factory=Organisation)
+    content: Group[Content] = Field(default_factory=Content.model_construct)
+    finance: Group[Finance] = Field(default_factory=Finance.model_construct)
+    organisation: Group[Organisation] = Field(default_factory=Organisation.model_construct)
     resources: ListOf[Resource] = ()
     home_organisations: ListOf[HomeOrganisation] = ()
-    responsibilities: Group[Responsibilities] = Field(default_factory=Responsibilities)
-    duration: Group[Duration] = Field(default_factory=Duration)
-    changes: Group[Changes] = Field(default_factory=Changes)
+    responsibilities: Group[Responsibilities] = Field(
+        default_factory=Responsibilities.model_construct
+    )
+    duration: Group[Duration] = Field(default_factory=Duration.model_construct)
+    changes: Group[Changes] = Field(default_factory=Changes.model_construct)
     clauses: ClauseIds = ()
-    signature: Group[Signature] = Field(default_factory=Signature)
+    signature: Group[Signature] = Field(default_factory=Signature.model_construct)
     settings: Group[dict[str, str | None]] = Field(default_factory=dict)
     accepted: ListOf[Accepted] = ()
 
@@ -333,12 +339,14 @@ class VolunteerRole(Record):
     recruiter: PersonId | None = None
     sparring: PersonId | None = None
     follow_up: PersonId | None = None
-    training: Group[Training] = Field(default_factory=Training)
+    training: Group[Training] = Field(default_factory=Training.model_construct)
     supervision: str | None = None
     contact_person: PersonId | None = None
     expectations_aligned: DanishDate | None = None
     budget: Kroner | None = None
-    child_certificate: Group[CertificatePlan] = Field(default_factory=CertificatePlan)
+    child_certificate: Group[CertificatePlan] = Field(
+        default_factory=CertificatePlan.model_construct
+    )
 
 
 class Certificate(Record):
@@ -356,7 +364,7 @@ class Volunteer(Record):
     role: RoleId | None = None
     since: DanishDate | None = None
     confidentiality_signed: DanishDate | None = None
-    child_certificate: Group[Certificate] = Field(default_factory=Certificate)
+    child_certificate: Group[Certificate] = Field(default_factory=Certificate.model_construct)
     left: DanishDate | None = None
 
 
@@ -405,18 +413,18 @@ class Family(Record):
     id: RecordId
     status: FamilyStatus | None = None
     referrer: PersonId | None = None
-    intake: Group[Intake] = Field(default_factory=Intake)
+    intake: Group[Intake] = Field(default_factory=Intake.model_construct)
     registered: DanishDate | None = None
     confirmed: DanishDate | None = None
     reminded: DanishDate | None = None
     paid: DanishDate | None = None
-    match: Group[Match] = Field(default_factory=Match)
+    match: Group[Match] = Field(default_factory=Match.model_construct)
     needs: ListOf[Need] = ()
     children: WholeNumber | None = None
     siblings: WholeNumber | None = None
     contact: PersonId | None = None
-    consent: Group[Consent] = Field(default_factory=Consent)
-    questionnaire: Group[Questionnaire] = Field(default_factory=Questionnaire)
+    consent: Group[Consent] = Field(default_factory=Consent.model_construct)
+    questionnaire: Group[Questionnaire] = Field(default_factory=Questionnaire.model_construct)
 
 
 class Families(Record):

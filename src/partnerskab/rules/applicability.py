@@ -1,8 +1,6 @@
 """In which models a rule applies, and why it does not in others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from partnerskab.diagnostics import Level
 from partnerskab.i18n import Text, join_with_or
@@ -43,17 +41,17 @@ NO_KEY: dict[ModelKey, Text] = {
 }
 
 
-@dataclass(frozen=True)
 class RuleInModel:
-    """A rule as a model has it, or as its own file declares it if there is no model."""
+    """A rule as a model has it, or as its own file declares it if there is no model.
 
-    rule: Rule
-    model: Model | None
+    `lacks` is what the model lacks for the rule to apply, or None if it lacks nothing.
+    """
 
-    @cached_property
-    def _setting(self) -> RuleSetting:
-        said = self.model.definition.rules if self.model else {}
-        return said.get(self.rule.name, RuleSetting())
+    def __init__(self, rule: Rule, model: Model | None) -> None:
+        settings = model.definition.rules if model else {}
+        self.rule = rule
+        self.lacks: Text | None = next(_missing(rule, model), None) if model else None
+        self._setting = settings.get(rule.name) or RuleSetting.model_construct()
 
     @property
     def level(self) -> Level:
@@ -70,11 +68,6 @@ class RuleInModel:
     def is_off(self) -> bool:
         """Whether the model has switched it off."""
         return self._setting.level == "off"
-
-    @cached_property
-    def lacks(self) -> Text | None:
-        """What the model lacks for the rule to apply, or None if it lacks nothing."""
-        return next(_missing(self.rule, self.model), None) if self.model else None
 
     @property
     def applies(self) -> bool:

@@ -7,6 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from partnerskab.diagnostics import Finding, Level, Span
+from partnerskab.model.loader import Model
 from partnerskab.partnership import PARTICIPANTS, VOLUNTEERS, At, PartialPartnership
 from partnerskab.rules import checks
 from partnerskab.rules.applicability import RuleInModel
@@ -34,6 +35,12 @@ def load_rule(module_name: str) -> Rule:
     return check
 
 
+@cache
+def rules_in_model(model: Model) -> tuple[RuleInModel, ...]:
+    """Return every rule as a model has it, sorted by name."""
+    return tuple(RuleInModel(rule, model) for rule in all_rules())
+
+
 def run_rules(read: PartialPartnership, today: date, step: int) -> Iterator[Finding]:
     """Yield the findings of every rule of a step and the steps before it, unsorted.
 
@@ -43,9 +50,9 @@ def run_rules(read: PartialPartnership, today: date, step: int) -> Iterator[Find
     whole = read.whole
     settings = {**whole.settings, "step": step}
     unread = [*((known.file, known.span) for known in read.findings), *read.lost]
-    for rule in all_rules():
-        own = RuleInModel(rule, whole.model)
-        if own.step > step or not _was_read(read, rule.needs) or not own.runs:
+    for own in rules_in_model(whole.model):
+        rule = own.rule
+        if own.step > step or not own.runs or not _was_read(read, rule.needs):
             continue
         for found in rule.find_violations(whole, settings, today):
             if rule.privacy or not (

@@ -31,7 +31,6 @@ _DIGEST_OR_UUID = (
     r"(?<![^\W_])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
     r"|(?=[0-9]*[a-f])[0-9a-f]{16,})(?![^\W_])"
 )
-_OTHER_DIGIT = re.compile("[^\x00-\xff](?<=\\d)")
 _CHECK_WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,62}\w")
@@ -56,12 +55,20 @@ class Discovery(NamedTuple):
     masked: str
 
 
+def _with_plain_digits(text: str) -> str:
+    """Return a text with the decimal digits of every script as 0-9, at the same offsets."""
+    other_digits = [sign for sign in set(text) if sign.isdecimal() and not sign.isascii()]
+    if not other_digits:
+        return text
+    return text.translate({ord(sign): str(int(sign)) for sign in other_digits})
+
+
 def find_cpr_numbers(text: str) -> Iterator[Discovery]:
     """Yield the CPR numbers in a text: certain if written with a gap or if the check digit fits.
 
     The check digit alone does not decide, since numbers without one are issued since 2007.
     """
-    plain = _OTHER_DIGIT.sub(lambda match: str(int(match[0])), text)
+    plain = _with_plain_digits(text)
     if not _CPR.search(plain):
         return
     plain = compile_once(_DIGEST_OR_UUID).sub(blank, plain)
