@@ -16,7 +16,7 @@ from partnerskab.model.definition import (
     Question,
     Stage,
 )
-from partnerskab.model.loader import DIAGNOSTIC_TYPES, Model, id_fault, parts, read_part
+from partnerskab.model.loader import DIAGNOSTIC_TYPES, Model, check_id, list_parts, read_part
 from partnerskab.partnership.records import Agreement
 from partnerskab.rules.applicability import RuleInModel
 from partnerskab.rules.runner import all_rules
@@ -60,9 +60,9 @@ def _parts(fault: Diagnostic) -> tuple[Any, ...]:
 def _files(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
     """Each file by itself; a stage's file is looked for where the model's forms say."""
     definition, _ = read_part(folder, "model.yaml", ModelDefinition)
-    for name, schema in parts(definition):
+    for name, schema in list_parts(definition):
         yield from ((name, fault) for fault in read_part(folder, name, schema)[1])
-    if definition and (differs := id_fault(folder, definition)):
+    if definition and (differs := check_id(folder, definition)):
         yield "model.yaml", differs
     for document in definition.documents if definition else ():
         name = f"documents/{document.template}"
@@ -80,9 +80,9 @@ class _Names:
     def __init__(self, model: Model) -> None:
         self.steps = {step.number for step in model.definition.steps}
         self.rules = {rule.name for rule in all_rules()}
-        self.questions = {f"{asked.form.id}:{asked.name}" for asked in model.asked()}
+        self.questions = {f"{asked.form.id}:{asked.name}" for asked in model.list_questions()}
         self.parts: set[str] = set()
-        for asked in model.asked():
+        for asked in model.list_questions():
             name = f"{asked.form.id}:{asked.name}"
             stage = f"{asked.form.id}:{asked.stage.id}"
             self.parts |= {stage, f"{stage}.{asked.theme.id}"}

@@ -14,7 +14,7 @@ from pathlib import Path
 from textwrap import indent, wrap
 
 from partnerskab.model.definition import Point
-from partnerskab.model.loader import Asked, Model, find
+from partnerskab.model.loader import Model, PlacedQuestion, load_model
 
 MODEL = "partnerskabsmodel"
 TODAY = date(2027, 3, 20)
@@ -344,7 +344,7 @@ class PartialPartnership:
                 f'end: 20.00, place: "Kulturhuset, sal 2", form: evening{last}}}'
             )
         stage = theme = ""
-        for one in self.model.asked():
+        for one in self.model.list_questions():
             if one.stage.id != stage:
                 yield from ("", f"# === {one.stage.title.da}", f"{one.stage.id}:")
             if (one.stage.id, one.theme.id) != (stage, theme):
@@ -353,7 +353,7 @@ class PartialPartnership:
             yield from (f"    # {line}" for line in wrap(one.question.text.da, 94))
             yield from (f"    {one.question.id}:", *self.answer(one))
 
-    def answer(self, one: Asked) -> Iterator[str]:
+    def answer(self, one: PlacedQuestion) -> Iterator[str]:
         """One answer: a decision, not relevant, parked, or nothing yet where nothing is required."""
         question = one.question
         needed = question.strength == "required" or one.name in DECIDED
@@ -379,7 +379,7 @@ class PartialPartnership:
         if question.kind == "task" or self.r.random() < 0.1:
             yield from ("      tasks:", *(self.task() for _ in range(self.r.randint(1, 2))))
 
-    def point(self, one: Asked, point: Point) -> str:
+    def point(self, one: PlacedQuestion, point: Point) -> str:
         """An answer of the sort a point asks for."""
         start = DAYS.get(one.stage.id, FIRST)
         written = {
@@ -470,7 +470,7 @@ def folded(text: str, margin: str) -> str:
 
 def write(out: Path, count: int, seed: int = 1) -> list[Path]:
     """Write so many partnerships below a folder and return their folders."""
-    model = find(MODEL)
+    model = load_model(MODEL)
     assert isinstance(model, Model), model
     folders = []
     for n in range(count):

@@ -17,7 +17,7 @@ from partnerskab import yamltext
 from partnerskab.cli import status_view, task_table
 from partnerskab.cli.tables import build_csv
 from partnerskab.diagnostics import Diagnostic, Finding
-from partnerskab.model import loader as model_loader
+from partnerskab.model.loader import load_model
 from partnerskab.overview.status import find_status
 from partnerskab.overview.tasks import TaskFilter, list_tasks
 from partnerskab.partnership import Partnership
@@ -221,7 +221,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def one_model() -> Iterator[None]:
     """The model's own files are not what is spoilt, so they are read once."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(model_loader, "find", cache(model_loader.find))
+        patch.setattr(partnership_loader, "load_model", cache(load_model))
         yield
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from partnerskab import partnership
-from partnerskab.model import loader as model_loader
+from partnerskab.model.loader import list_model_ids
 from partnerskab.partnership import loader as partnership_loader
 from partnerskab.partnership.progress import measure_progress
 from partnerskab.rules.runner import run_rules
@@ -175,7 +175,7 @@ def test_the_model_is_chosen_from_a_list(tmp_path: Path) -> None:
         "2027-12-01",
     )
     listed = one.wait()
-    for model in model_loader.model_ids():
+    for model in list_model_ids():
         assert f"  {model}: " in listed
     assert "Skriv et af navnene på listen." in one.answer("findesikke\n")
     assert "Hvilken model" not in one.answer(f"{MODEL}\n")

@@ -134,7 +134,7 @@ def test_installed_program_runs_elsewhere(installed: Path, tmp_path: Path) -> No
     assert templates == code.parents[1] / "templates"
 
     # Every file of every model was compiled: none is read as YAML.
-    compiled = "import partnerskab.model.loader as m; m._parsed = None; one = m.find(i); [one.stages, one.sections, one.clauses, one.roles, one.registers, one.statutes]"
+    compiled = "import partnerskab.model.loader as m; m._parse_file = None; one = m.load_model(i); [one.stages, one.sections, one.clauses, one.roles, one.registers, one.statutes]"
     for one in TEMPLATES.glob("*/model.yaml"):
         run(installed, "-c", f"i = '{one.parent.name}'; {compiled}", cwd=tmp_path)
 

@@ -8,8 +8,8 @@ import pytest
 from partnerskab.docs_builder import generated_pages
 from partnerskab.docs_builder.model_reference import read_descriptions
 from partnerskab.model import definition
-from partnerskab.model import loader as model_loader
 from partnerskab.model.facts import FACTS, FactName
+from partnerskab.model.loader import choose_default_model_id, list_model_ids, load_model
 from partnerskab.rules.runner import all_rules
 from partnerskab.schema.record import Record
 from paths import ROOT
@@ -20,9 +20,9 @@ STATUS = ROOT / "examples" / "skovby-autisme" / "expected" / "status.txt"
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    first = model_loader.default_id()
-    names = [first, *(name for name in model_loader.model_ids() if name != first)]
-    return generated_pages([model_loader.find(name) for name in names])
+    first = choose_default_model_id()
+    names = [first, *(name for name in list_model_ids() if name != first)]
+    return generated_pages([load_model(name) for name in names])
 
 
 @pytest.mark.parametrize("name", ["regler.md", "rules.md", "modelordbog.md", "model-reference.md"])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from partnerskab.model import loader as model_loader
+from partnerskab.model.loader import load_model
 from paths import EXAMPLES
 from program import RunProgram
 
@@ -32,7 +32,7 @@ PAGES = {"skovby-autisme": "agreement", "engholm-lyspunkt": "theory_of_change"}
 
 def outputs(folder: str, model_id: str) -> dict[str, tuple[list[str], str]]:
     """The name of each expected file, with its command and language: every document of the model among them."""
-    model = model_loader.find(model_id)
+    model = load_model(model_id)
     commands = dict(COMMANDS)
     for document in model.definition.documents:
         commands[f"{document.id}.md"] = ["render", document.id]

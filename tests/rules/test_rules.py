@@ -96,7 +96,7 @@ def test_manual_is_whole_in_both_languages(rule: Rule) -> None:
     assert rule.hint.da != rule.hint.en
 
 
-SHIPPED = model_loader.available(whole=True).sound
+SHIPPED = model_loader.discover_models(whole=True).sound
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
@@ -173,7 +173,7 @@ def test_a_level_of_the_model_counts_over_that_of_the_rule(tmp_path: Path) -> No
     text = definition.read_text("utf-8")
     levels = {}
     for level in ("note", "error", "off"):
-        model_loader._opened.cache_clear()
+        model_loader._open_model.cache_clear()
         definition.write_text(text.replace("level: off", f"level: {level}"), "utf-8")
         read = partnership_loader.load(tmp_path, tmp_path / "models")
         found = run_rules(read, date(2027, 1, 5), 1)

@@ -10,8 +10,7 @@ from pydantic_core import PydanticCustomError
 from partnerskab.dates import get_today_in_denmark
 from partnerskab.exceptions import AccessError, DataError, UsageError
 from partnerskab.i18n import Text, join_with_or
-from partnerskab.model import loader as model_loader
-from partnerskab.model.loader import Model
+from partnerskab.model.loader import Model, choose_default_model_id, load_model
 from partnerskab.partnership import PartialPartnership, Partnership
 from partnerskab.partnership.loader import NoPartnershipError, find_folder, load
 from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES
@@ -67,7 +66,7 @@ def choose_model(folder: Path | None, model_id: str | None, templates: Path | No
             own = None
         if own is not None:
             return own
-    return model_loader.find(model_id or model_loader.default_id(templates), templates)
+    return load_model(model_id or choose_default_model_id(templates), templates)
 
 
 def read_today(text: str | None) -> date:

@@ -33,13 +33,13 @@ def models(
     from partnerskab.cli.inputs import check_choice
     from partnerskab.cli.models_view import build_sheet, models_to_json
     from partnerskab.cli.tables import write_sheet
-    from partnerskab.model.loader import available
+    from partnerskab.model.loader import discover_models
 
     check_choice("--format", form, ("text", "json"))
     if action is not None:
         check_choice("models", action, ("check",))
         return _check(folder or Path(), form)
-    found = available(templates, whole=True)
+    found = discover_models(templates, whole=True)
     if form == "json":
         console.write_json(models_to_json(found, get_interface_language()))
     else:

@@ -4,7 +4,7 @@ from typing import Any
 
 from partnerskab.cli.tables import Column, Sheet, build_table
 from partnerskab.i18n import Language, Text
-from partnerskab.model.loader import Available, Model, ModelError
+from partnerskab.model.loader import DiscoveredModels, Model, ModelError
 
 ID = Text("Model", "Model")
 SOUND_COLUMNS: tuple[Column[Model], ...] = (
@@ -14,11 +14,11 @@ SOUND_COLUMNS: tuple[Column[Model], ...] = (
 )
 BROKEN_COLUMNS: tuple[Column[tuple[str, ModelError]], ...] = (
     Column(ID, lambda broken: broken[0], "bold", whole=True),
-    Column(Text("Hvorfor", "Why"), lambda broken: broken[1].told),
+    Column(Text("Hvorfor", "Why"), lambda broken: broken[1].description),
 )
 
 
-def build_sheet(found: Available, language: Language) -> Sheet:
+def build_sheet(found: DiscoveredModels, language: Language) -> Sheet:
     """Return the models for people."""
     title = Text("Modeller, I kan vælge mellem", "Models to choose from").in_language(language)
     tables = [build_table(title, SOUND_COLUMNS, found.sound, language)]
@@ -40,7 +40,7 @@ def build_sheet(found: Available, language: Language) -> Sheet:
     return Sheet([], tables, closing)
 
 
-def models_to_json(found: Available, language: Language) -> dict[str, Any]:
+def models_to_json(found: DiscoveredModels, language: Language) -> dict[str, Any]:
     """Return the models as JSON, format 1."""
     return {
         "format": 1,
@@ -50,13 +50,13 @@ def models_to_json(found: Available, language: Language) -> dict[str, Any]:
                 "version": model.definition.version,
                 "title": model.definition.title.in_language(language),
                 "description": model.definition.description.in_language(language),
-                "questions": sum(1 for _ in model.asked()),
+                "questions": sum(1 for _ in model.list_questions()),
                 "sections": len(model.sections),
             }
             for model in found.sound
         ],
         "broken": [
-            {"id": model_id, "fault": error.told.in_language(language)}
+            {"id": model_id, "fault": error.description.in_language(language)}
             for model_id, error in found.broken
         ],
     }

@@ -13,7 +13,7 @@ from partnerskab.cli.console import fold_text
 from partnerskab.cli.inputs import parse_day
 from partnerskab.exceptions import PartnerskabError, UsageError
 from partnerskab.i18n import Language, Text, get_interface_language, join_with_and
-from partnerskab.model.loader import Model, available, default_id, find
+from partnerskab.model.loader import Model, choose_default_model_id, discover_models, load_model
 from partnerskab.scaffold.files import refuse_taken
 from partnerskab.scaffold.wishes import Partner, PartnerKind, Term, Wishes
 from partnerskab.schema.values import read_plain_yes_no
@@ -72,17 +72,17 @@ def ask_wishes(
 
 def _ask_model(given: Given, ask: Ask | None) -> Model:
     """Return the model named or chosen from the list, else the one to begin with."""
-    found = available(given.templates).sound
+    found = discover_models(given.templates).sound
     if given.model is not None or ask is None or len(found) <= 1:
-        return find(given.model or default_id(given.templates), given.templates)
+        return load_model(given.model or choose_default_model_id(given.templates), given.templates)
     rows = [
         Text(*(f"  {model.id}: {text}" for text in model.definition.description)) for model in found
     ]
     listed = Text(*("\n".join(texts) for texts in zip(*rows, strict=True)))
-    question = questions.WHICH.fill(models=listed, first=default_id(given.templates))
+    question = questions.WHICH.fill(models=listed, first=choose_default_model_id(given.templates))
     ids = [model.id for model in found]
     chosen = _ask_until_read(ask, question, lambda text: _read_model_id(text, ids))
-    return find(chosen or default_id(given.templates), given.templates)
+    return load_model(chosen or choose_default_model_id(given.templates), given.templates)
 
 
 def _read_model_id(text: str, ids: list[str]) -> str:

@@ -60,7 +60,7 @@ def write_schemas(
     """Write the schemas of a model, else of the partnership's own, to `output`, else beside it."""
     from partnerskab.cli.inputs import read_partnership, read_whole_partnership
     from partnerskab.jsonschema import files
-    from partnerskab.model import loader as model_loader
+    from partnerskab.model.loader import load_model
 
     chosen_draft = files.find_draft(draft)
     home: Path | None = None
@@ -69,7 +69,7 @@ def write_schemas(
         assert partnership.model is not None  # noqa: S101
         chosen, home = partnership.model, partnership.folder
     else:
-        chosen = model_loader.find(model, templates)
+        chosen = load_model(model, templates)
         home = None if output else read_partnership(folder, templates).folder
     texts = files.schema_texts(chosen, language, chosen_draft)
     if output is not None or home is None:

@@ -313,5 +313,5 @@ def _list_asked(partnership: PartialPartnership) -> Iterator[tuple[str, tuple[Te
         for answered in form.answers:
             at = partnership.at(answered.file, answered.path)
             yield f"{form.id}:{answered.name}", (answered.question.title, at)
-    for field in partnership.model.fields() if partnership.model else ():
+    for field in partnership.model.list_fields() if partnership.model else ():
         yield f"agreement:{field.path}", (field.title, locate_field(field, partnership))

@@ -120,7 +120,9 @@ def _field_titles(comparison: Comparison, agreement: Agreement) -> dict[tuple[st
     """Return the titles of all fields by path: the model's first, then the paths of the others."""
     model = comparison.new.model
     titles = (
-        {tuple(field.path.split(".")): field.title for field in model.fields()} if model else {}
+        {tuple(field.path.split(".")): field.title for field in model.list_fields()}
+        if model
+        else {}
     )
     for path in _walk_paths(agreement):
         titles.setdefault(path, Text.from_value(".".join(path)))

@@ -25,7 +25,7 @@ def build_agreement_views(
     written = writer.write_record(agreement)
     fields = {
         field.path: _build_field_view(field, partnership, written, language)
-        for field in model.fields()
+        for field in model.list_fields()
     }
     sentences = _Sentences(written, fields, language)
     return {

@@ -15,7 +15,7 @@ from partnerskab.documents.sandbox import TemplatePath, make_loader
 from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import Language, Text, find_nearest
 from partnerskab.model.definition import DocumentDefinition
-from partnerskab.model.loader import SHARED, Model, roots
+from partnerskab.model.loader import SHARED, Model, list_model_folders
 from partnerskab.partnership import PartialPartnership, describe_unread
 
 Output = Literal["md", "html"]
@@ -97,7 +97,7 @@ def _find_definition(model: Model, document_id: str) -> DocumentDefinition:
 
 def _find_template_paths(name: str, model: Model, templates: Path | None) -> Iterator[TemplatePath]:
     """Yield where a template may lie: the caller's own folders, the model's, the shared ones."""
-    folders = roots(templates)
+    folders = list_model_folders(templates)
     for folder in folders[:-1]:
         yield TemplatePath(folder / model.id, f"documents/{name}")
     yield TemplatePath(model.folder, f"documents/{name}")

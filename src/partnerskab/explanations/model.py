@@ -22,7 +22,7 @@ from partnerskab.model.definition import (
     Role,
     SettingDefinition,
 )
-from partnerskab.model.loader import Asked, Model
+from partnerskab.model.loader import Model, PlacedQuestion
 from partnerskab.partnership import AGREEMENT
 from partnerskab.schema.hints import ANSWER_HINTS
 
@@ -48,8 +48,8 @@ def explain_model(model: Model) -> Iterator[Entry]:
         fields = getattr(model.registers, register).fields
         lists = {field.path for field in fields if field.row}
         yield from (_explain_register_field(field, file, lists) for field in fields)
-    yield from map(_explain_agreement_field, model.fields())
-    for asked in model.asked():
+    yield from map(_explain_agreement_field, model.list_fields())
+    for asked in model.list_questions():
         yield _explain_question(asked, model)
         yield from (_explain_point(point, asked) for point in asked.question.points)
 
@@ -61,7 +61,7 @@ def _explain_setting(name: str, setting: SettingDefinition) -> Entry:
     return Entry(name, setting.title, setting.why, (number, write))
 
 
-def _explain_question(asked: Asked, model: Model) -> Entry:
+def _explain_question(asked: PlacedQuestion, model: Model) -> Entry:
     question = asked.question
     parts = [Part(WHY, question.help), Part(EXAMPLE, question.example)]
     if question.points:
@@ -87,7 +87,7 @@ def _name_owner(owner: str, model: Model) -> Text:
     return OWNERS.get(owner) or titles.get(owner, same(owner))
 
 
-def _explain_point(point: Point, asked: Asked) -> Entry:
+def _explain_point(point: Point, asked: PlacedQuestion) -> Entry:
     parts = []
     if point.answer in ANSWER_HINTS:
         parts.append(Part(Text("Svaret er", "The answer is"), ANSWER_HINTS[point.answer]))

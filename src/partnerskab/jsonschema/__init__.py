@@ -64,7 +64,7 @@ def _file_title(file: str, language: Language) -> Schema:
 
 
 def _agreement_schema(model: Model, language: Language) -> Schema:
-    texts = load_texts(model, language, model.fields())
+    texts = load_texts(model, language, model.list_fields())
     schema = _file_title("agreement.yaml", language) | record_schema(
         json_schema_of(Agreement), texts, optional=False
     )

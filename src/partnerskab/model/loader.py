@@ -1,4 +1,4 @@
-"""Models: ways of running a partnership, each a folder of data found by looking."""
+"""Find and read models: each is a folder of data that describes a way of running a partnership."""
 
 import os
 import re
@@ -63,27 +63,27 @@ D = TypeVar("D", bound=Record)
 
 
 class ModelError(DataError):
-    """A model that cannot be used: which of its files, after the model's folder, and what is wrong in it."""
+    """A model that cannot be used: `file` is given from the folder of models, `fault` is what is wrong in it."""
 
     def __init__(self, file: str, fault: Diagnostic) -> None:
         self.file = file
         self.fault = fault
-        super().__init__(Text(*(f"{text} [{fault.rule}]" for text in self.told)))
+        super().__init__(Text(*(f"{text} [{fault.rule}]" for text in self.description)))
 
     @property
-    def told(self) -> Text:
-        """Where the fault stands, what it is, and what to write instead."""
+    def description(self) -> Text:
+        """The place, the message and the hint."""
         place = f"{self.file}:{self.fault.span.line}:{self.fault.span.column}"
         texts = zip(self.fault.message, self.fault.hint, strict=True)
         return Text(*(f"{place}: {message} {hint}" for message, hint in texts))
 
 
 class UnknownModelError(DiagnosticError):
-    """There is no model of that id."""
+    """No model has that id."""
 
 
-class Asked(NamedTuple):
-    """A question where it stands in a form."""
+class PlacedQuestion(NamedTuple):
+    """A question with its form, stage and theme."""
 
     form: FormDefinition
     stage: Stage
@@ -97,12 +97,12 @@ class Asked(NamedTuple):
 
 
 class Model:
-    """A model's definitions, each file read when it is first asked for."""
+    """A model's definitions; each file is read when it is first needed."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.definition = self._read("model.yaml", ModelDefinition)
-        if fault := id_fault(folder, self.definition):
+        if fault := check_id(folder, self.definition):
             raise ModelError(f"{folder.name}/model.yaml", fault)
 
     @property
@@ -126,62 +126,62 @@ class Model:
     @cached_property
     def clauses(self) -> dict[str, Clause]:
         """The optional clauses by id."""
-        return {one.id: one for one in self._read("clauses.yaml", Clauses).clauses}
+        return {clause.id: clause for clause in self._read("clauses.yaml", Clauses).clauses}
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
-        """The parts people play."""
+        """The roles that people have."""
         return self._read("roles.yaml", Roles).roles
 
     @cached_property
     def registers(self) -> Registers:
-        """What the scaffold and `explain` say of the registers."""
+        """The descriptions of the registers for the scaffold and `explain`."""
         return self._read("registers.yaml", Registers)
 
     @cached_property
     def statutes(self) -> tuple[Statute, ...]:
-        """The law that texts and rules rest on: the model's own file, else the one that models share."""
+        """The statutes that texts and rules refer to: the model's own file, else the one models share."""
         shared = (self.folder.parent / SHARED, templates_dir() / SHARED)
         folders = (self.folder, *shared)
         folder = next((folder for folder in folders if (folder / STATUTES).is_file()), folders[-1])
         return self._read(STATUTES, Statutes, folder).statutes
 
-    def migrations_since(self, version: str | None) -> tuple[Migration, ...] | None:
-        """What changed since a version, in order: nothing where it is the current one, None where it is unknown."""
+    def find_migrations(self, version: str | None) -> tuple[Migration, ...] | None:
+        """Return the migrations after a version, in order; None if the version is unknown."""
         chain: list[Migration] = []
-        after = {one.before: one for one in self.definition.migrations}
+        after = {migration.before: migration for migration in self.definition.migrations}
         while version is not None and version != self.definition.version:
-            step = after.get(version)
-            if step is None or step in chain:
+            migration = after.get(version)
+            if migration is None or migration in chain:
                 return None
-            chain.append(step)
-            version = step.after
+            chain.append(migration)
+            version = migration.after
         return tuple(chain)
 
-    def asked(self) -> Iterator[Asked]:
-        """Every question of every form in order."""
+    def list_questions(self) -> Iterator[PlacedQuestion]:
+        """Yield every question of every form in order."""
         for form in self.definition.forms:
             for stage in self.stages[form.id]:
                 for theme in stage.themes:
                     for question in theme.questions:
-                        yield Asked(form, stage, theme, question)
+                        yield PlacedQuestion(form, stage, theme, question)
 
-    def fields(self) -> Iterator[AgreementField]:
-        """Every field of the agreement in order."""
+    def list_fields(self) -> Iterator[AgreementField]:
+        """Yield every field of the agreement in order."""
         for section in self.sections:
             yield from section.fields
 
     def has_field(self, path: str) -> bool:
         """Return whether the agreement or a register of the model asks for a field."""
         if path.partition(".")[0] not in REGISTER_LISTS:
-            return any(field.path == path for field in self.fields())
+            return any(field.path == path for field in self.list_fields())
         registers = (self.registers.volunteers, self.registers.participants)
         return any(field.path == path for register in registers for field in register.fields)
 
     @cached_property
     def keys(self) -> set[ModelKey]:
         """The keys, among those that rules ask for, that a form, a question or a column uses."""
-        questions = [asked.question for asked in self.asked()]
+        questions = [placed.question for placed in self.list_questions()]
         columns = [column for question in questions for column in question.columns]
         uses: dict[ModelKey, bool] = {
             "registers": any(form.registers for form in self.definition.forms),
@@ -192,15 +192,15 @@ class Model:
         return {key for key, used in uses.items() if used}
 
     def _read(self, name: str, schema: type[D], folder: Path | None = None) -> D:
-        place = folder or self.folder
-        found, faults = read_part(place, name, schema)
+        source = folder or self.folder
+        found, faults = read_part(source, name, schema)
         if found is None:
-            raise ModelError(f"{place.name}/{name}", faults[0])
+            raise ModelError(f"{source.name}/{name}", faults[0])
         return found
 
 
 class EmptyModel(Model):
-    """The model of a partnership whose own could not be read: it has no questions and no rules."""
+    """The model of a partnership whose own model could not be read: no questions and no rules."""
 
     def __init__(self) -> None:
         nameless = {"da": "–", "en": "–"}
@@ -217,8 +217,8 @@ class EmptyModel(Model):
         return False
 
 
-def id_fault(folder: Path, definition: ModelDefinition) -> Diagnostic | None:
-    """What is wrong where a model, which is found by its folder's name, calls itself something else."""
+def check_id(folder: Path, definition: ModelDefinition) -> Diagnostic | None:
+    """Return a diagnostic if a model's id differs from the name of its folder, by which it is found."""
     if definition.id == folder.absolute().name:
         return None
     document = read(read_file(folder, "model.yaml"))[0]
@@ -226,19 +226,19 @@ def id_fault(folder: Path, definition: ModelDefinition) -> Diagnostic | None:
 
 
 def read_part(folder: Path, name: str, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
-    """One file of a model, or everything that is wrong in it."""
+    """Return what a file of a model holds, or None and a diagnostic of everything wrong in it."""
     try:
         raw = read_file(folder, name)
     except FileError as error:
         return None, [error.diagnostic]
     value = find_compiled(raw)
     if value is not None:
-        with suppress(ValidationError):  # the YAML is read instead, for the place of the error
+        with suppress(ValidationError):  # the YAML is read instead, to locate the error
             return schema.model_validate(value), []
-    return _parsed(raw, schema)
+    return _parse_file(raw, schema)
 
 
-def _parsed(raw: bytes, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
+def _parse_file(raw: bytes, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
     document, found = read(raw)
     if document is None:
         return None, list(found)
@@ -248,8 +248,8 @@ def _parsed(raw: bytes, schema: type[D]) -> tuple[D | None, list[Diagnostic]]:
         return None, list(diagnostics_of(error, document, schema))
 
 
-def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record]]]:
-    """The names of a model's files, each with what it has to hold."""
+def list_parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record]]]:
+    """Yield the names of a model's files, each with the schema of its content."""
     yield from PARTS.items()
     for form in definition.forms if definition else ():
         for stage in form.stages:
@@ -257,68 +257,72 @@ def parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record
 
 
 def templates_dir() -> Path:
-    """The folder of the models that ship: in the package, or in the checkout it was installed from."""
+    """Return the folder of the models that ship: in the package, or in the checkout it was installed from."""
     package = Path(__file__).resolve().parents[1]
     inside = package / "templates"
     return inside if inside.is_dir() else package.parent.parent / "templates"
 
 
-def roots(extra: Path | None = None) -> list[Path]:
-    """Where models are looked for, the caller's own folders first."""
+def list_model_folders(extra: Path | None = None) -> list[Path]:
+    """Return the folders that models are looked for in, the caller's own first."""
     own = [extra] if extra else []
     named = os.environ.get(ENVIRONMENT, "")
     return [*own, *(Path(part) for part in named.split(os.pathsep) if part), templates_dir()]
 
 
-def model_ids(extra: Path | None = None) -> list[str]:
-    """The ids of all models that can be found."""
-    names = {path.parent.name for root in roots(extra) for path in root.glob("*/model.yaml")}
+def list_model_ids(extra: Path | None = None) -> list[str]:
+    """Return the ids of all models that can be found, sorted."""
+    names = {
+        path.parent.name
+        for folder in list_model_folders(extra)
+        for path in folder.glob("*/model.yaml")
+    }
     return sorted(name for name in names if _MODEL_ID.fullmatch(name))
 
 
-class Available(NamedTuple):
+class DiscoveredModels(NamedTuple):
     """The models that can be found, by id: those that can be used, and why others cannot."""
 
     sound: tuple[Model, ...]
     broken: tuple[tuple[str, ModelError], ...]
 
 
-def available(extra: Path | None = None, *, whole: bool = False) -> Available:
-    """Every model that can be found, one that nobody can use standing in nobody's way; `whole` reads them to the end."""
+def discover_models(extra: Path | None = None, *, whole: bool = False) -> DiscoveredModels:
+    """Return every model that can be found; `whole` reads all files of each, so that every error shows."""
     sound: list[Model] = []
     broken: list[tuple[str, ModelError]] = []
-    for one in model_ids(extra):
+    for model_id in list_model_ids(extra):
         try:
-            model = find(one, extra)
+            model = load_model(model_id, extra)
             if whole:
                 _ = model.stages, model.sections
         except ModelError as error:
-            broken.append((one, error))
+            broken.append((model_id, error))
         else:
             sound.append(model)
-    return Available(tuple(sound), tuple(broken))
+    return DiscoveredModels(tuple(sound), tuple(broken))
 
 
-def default_id(extra: Path | None = None) -> str:
-    """The model to begin with where none was chosen: the one that says so, else the first by name that can be used."""
-    sound = available(extra).sound
-    marked = (one.id for one in sound if one.definition.default)
+def choose_default_model_id(extra: Path | None = None) -> str:
+    """Return the id of the usable model marked as the default, else of the first by name; "" if none."""
+    sound = discover_models(extra).sound
+    marked = (model.id for model in sound if model.definition.default)
     return next(marked, sound[0].id if sound else "")
 
 
 @cache
-def _opened(folder: Path) -> Model:
-    """A model, read once however many partnerships a run reads."""
+def _open_model(folder: Path) -> Model:
+    """Return the model in a folder; read once, however many partnerships use it."""
     return Model(folder)
 
 
-def find(model_id: str, extra: Path | None = None) -> Model:
+def load_model(model_id: str, extra: Path | None = None) -> Model:
     """Return the model of that id. Raises `UnknownModelError` if there is none."""
     if _MODEL_ID.fullmatch(model_id):
-        for root in roots(extra):
-            if (root / model_id / "model.yaml").is_file():
-                return _opened((root / model_id).absolute())
-    meant = find_nearest(model_id, model_ids(extra))
-    near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
-    diagnostic = DIAGNOSTIC_TYPES["unknown_model"].at(START, suggestion=near)
+        for folder in list_model_folders(extra):
+            if (folder / model_id / "model.yaml").is_file():
+                return _open_model((folder / model_id).absolute())
+    nearest = find_nearest(model_id, list_model_ids(extra))
+    suggestion = Text(f", fx {nearest}", f", such as {nearest}") if nearest else Text("", "")
+    diagnostic = DIAGNOSTIC_TYPES["unknown_model"].at(START, suggestion=suggestion)
     raise UnknownModelError(diagnostic, UsageError.exit_code)

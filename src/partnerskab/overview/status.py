@@ -148,7 +148,7 @@ def _suggest_signing(partnership: Partnership, reached: Progress) -> Text | None
     if reached.signed:
         return None
     missing = {name for step in reached.steps for name in step.missing}
-    fields = partnership.model.fields() if partnership.model else ()
+    fields = partnership.model.list_fields() if partnership.model else ()
     first = next((field for field in fields if f"agreement:{field.path}" in missing), None)
     if first is not None and first.path != _SIGNATURES:
         return _suggest_filling_in(partnership, first)

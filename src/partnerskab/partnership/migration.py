@@ -39,7 +39,7 @@ class Plan(NamedTuple):
 
 def plan_migration(partnership: Partnership) -> Plan:
     """Return what has to change in the files of a whole partnership; nothing is written."""
-    steps = partnership.model.migrations_since(partnership.agreement.model_version)
+    steps = partnership.model.find_migrations(partnership.agreement.model_version)
     if steps is None:
         message = Text(
             "partnerskab kender ikke den udgave af modellen, der står i agreement.yaml "

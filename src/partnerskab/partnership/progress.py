@@ -83,7 +83,7 @@ def _collect_questions(partnership: PartialPartnership, step: int, today: date) 
 
 def _collect_fields(partnership: PartialPartnership, step: int) -> Iterator[_Item]:
     """Yield the fields of a step that signing needs or that are filled in."""
-    for field in partnership.model.fields() if partnership.model else ():
+    for field in partnership.model.list_fields() if partnership.model else ():
         if field.step == step:
             filled = is_filled(field, partnership)
             if filled or is_needed(field, partnership):

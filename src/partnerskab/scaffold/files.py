@@ -11,7 +11,7 @@ from partnerskab.exceptions import AccessError, ConflictError, UsageError
 from partnerskab.files import write_new
 from partnerskab.i18n import Language, Text
 from partnerskab.jsonschema import files as schema_files
-from partnerskab.model.loader import Model, find
+from partnerskab.model.loader import Model, load_model
 from partnerskab.scaffold import agreement, forms
 from partnerskab.scaffold.wishes import Deadlines, Known, Wishes, name_ids
 
@@ -40,7 +40,7 @@ def write_partnership(
     folder: Path, wishes: Wishes, language: Language, today: date, templates: Path | None = None
 ) -> Written:
     """Write the files of a new partnership: all of them, or none where one is there already."""
-    model = find(wishes.model, templates)
+    model = load_model(wishes.model, templates)
     deadlines = Deadlines(wishes.first_session, today)
     files = tuple(_list_files(model, name_ids(wishes), language, deadlines))
     refuse_taken(folder, [file.name for file in files])

@@ -326,7 +326,7 @@ def test_files_the_system_refuses_are_findings(
 
     templates = model_loader.templates_dir()
     monkeypatch.setattr(
-        model_loader, "find", lambda *_: model_loader.Model(templates / "partnerskabsmodel")
+        model_loader, "load_model", lambda *_: model_loader.Model(templates / "partnerskabsmodel")
     )
     monkeypatch.setattr(os, "open", refused)
     for command, code in (("check", 1), ("status", 3), ("tasks", 3)):

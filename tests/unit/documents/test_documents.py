@@ -24,7 +24,7 @@ from partnerskab.documents.digest import compute_digest
 from partnerskab.documents.render import document
 from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import LANGUAGES
-from partnerskab.model import loader as model_loader
+from partnerskab.model.loader import Model, load_model
 from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.loader import load
 from partnerskab.partnership.records import Agreement, Sessions
@@ -129,8 +129,8 @@ def agreement(word: Words, partners: int = 2) -> dict[str, Any]:
 
 def worksheet(word: Words) -> dict[str, Any]:
     """Every question answered: one in three not relevant, one parked, one decided with points and tasks."""
-    model = model_loader.find("partnerskabsmodel")
-    assert isinstance(model, model_loader.Model)
+    model = load_model("partnerskabsmodel")
+    assert isinstance(model, Model)
     form: dict[str, Any] = {
         "sessions": [
             {
@@ -142,7 +142,7 @@ def worksheet(word: Words) -> dict[str, Any]:
             }
         ]
     }
-    for number, one in enumerate(model.asked()):
+    for number, one in enumerate(model.list_questions()):
         answer: dict[str, Any]
         if number % 3 == 0:
             answer = {"not_relevant": word()}

@@ -17,9 +17,8 @@ from partnerskab.documents import views
 from partnerskab.documents.render import OUTPUTS, document
 from partnerskab.exceptions import DiagnosticError
 from partnerskab.i18n import LANGUAGES, Language
-from partnerskab.model import loader as model_loader
 from partnerskab.model.definition import Column
-from partnerskab.model.loader import Asked, Model
+from partnerskab.model.loader import Model, PlacedQuestion, load_model
 from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.loader import load
 from partnerskab.yamltext import read
@@ -35,7 +34,7 @@ Word = Callable[[], str]
 
 
 def model_of(name: str) -> Model:
-    model = model_loader.find(name)
+    model = load_model(name)
     assert isinstance(model, Model)
     return model
 
@@ -54,7 +53,7 @@ def example(row: str | None) -> dict[str, Any]:
 
 def agreement(model: Model, word: Word) -> dict[str, Any]:
     ids = ["engholm", "ungefyret"]
-    rows = {one.path: example(one.row) for one in model.fields() if one.row}
+    rows = {one.path: example(one.row) for one in model.list_fields() if one.row}
     people = [
         rows["people"],
         *(
@@ -97,13 +96,13 @@ class Filler:
 
     def __init__(self, model: Model, word: Word) -> None:
         self.model, self.word = model, word
-        self.asked = {f"{one.form.id}:{one.name}": one for one in model.asked()}
+        self.asked = {f"{one.form.id}:{one.name}": one for one in model.list_questions()}
         self.ids = {
             name: self._ids(one) for name, one in self.asked.items() if one.question.columns
         }
         self.turn = {name: cycle(range(97)) for name in ("choice", "link")}
 
-    def _ids(self, one: Asked) -> list[str]:
+    def _ids(self, one: PlacedQuestion) -> list[str]:
         if not any(column.id == "id" for column in one.question.columns):
             return []
         return [
@@ -127,7 +126,7 @@ class Filler:
                 )
         return data
 
-    def _answer(self, one: Asked) -> dict[str, Any]:
+    def _answer(self, one: PlacedQuestion) -> dict[str, Any]:
         question = one.question
         points = {
             point.id: point.choices[0].id if point.choices else self._value(point.answer)
@@ -144,7 +143,7 @@ class Filler:
         return {"yes_no": "ja", "person": "mette", "people": ["jens"], "partner": "ungefyret", "date": "2027-03-05",
                 "dates": ["2027-03-05"], "number": "35", "money": "100", "id": "x"}[kind]  # fmt: skip
 
-    def _rows(self, name: str, one: Asked) -> dict[str, Any]:
+    def _rows(self, name: str, one: PlacedQuestion) -> dict[str, Any]:
         columns = {column.id: column for column in one.question.columns}
         written = _texts(example(one.question.row))
         rows = [{key: self._known(columns[key], value) for key, value in written.items()}]

@@ -7,8 +7,16 @@ import pytest
 
 from partnerskab.documents.render import document
 from partnerskab.exceptions import DiagnosticError
-from partnerskab.model import loader as model_loader
-from partnerskab.model.loader import SHARED, STATUTES, Model, UnknownModelError, templates_dir
+from partnerskab.model.loader import (
+    SHARED,
+    STATUTES,
+    Model,
+    UnknownModelError,
+    discover_models,
+    list_model_ids,
+    load_model,
+    templates_dir,
+)
 from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.loader import load
 
@@ -83,10 +91,10 @@ def test_a_link_among_ones_own_parts_is_refused_and_not_passed_over(
 
 def test_the_shared_folder_is_no_model(own: Path) -> None:
     shutil.copytree(own / MODEL, own / SHARED)
-    assert SHARED not in model_loader.model_ids(own)
+    assert SHARED not in list_model_ids(own)
     with pytest.raises(UnknownModelError):
-        model_loader.find(SHARED, own)
-    assert not model_loader.available(own).broken
+        load_model(SHARED, own)
+    assert not discover_models(own).broken
 
 
 def test_statutes_are_the_models_own_else_its_neighbours_else_the_shipped(own: Path) -> None:

@@ -151,7 +151,7 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def model_of(name: str, templates: Path | None = None) -> Model:
-    return model_loader.find(name, templates)
+    return model_loader.load_model(name, templates)
 
 
 def write_base(folder: Path, *changes: tuple[str, str, str]) -> Path:
@@ -191,7 +191,7 @@ def refused(schema: Path, files: Iterable[Path]) -> dict[Path, list[str]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", model_loader.model_ids())
+@pytest.mark.parametrize("name", model_loader.list_model_ids())
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_every_schema_is_one(name: str, draft: Draft, tmp_path: Path) -> None:
     files = [
@@ -218,7 +218,7 @@ def test_every_question_is_there_in_its_language() -> None:
     model = model_of("partnerskabsmodel")
     for language in LANGUAGES:
         worksheet = build_schemas(model, language, "2020-12")["worksheet.yaml"]
-        for asked in model.asked():
+        for asked in model.list_questions():
             there = worksheet["properties"][asked.stage.id]["properties"][asked.theme.id]
             question = there["properties"][asked.question.id]
             assert question["title"] == asked.question.title.in_language(language)
@@ -274,7 +274,7 @@ def is_record(value: object) -> bool:
 @pytest.mark.slow
 def test_the_same_schemas_every_time() -> None:
     """No order of a set, which changes from run to run, reaches a file in git."""
-    script = "from partnerskab.model import loader as model_loader; from partnerskab.jsonschema.files import schema_texts; print(schema_texts(model_loader.find('partnerskabsmodel'), 'da'))"
+    script = "from partnerskab.model import loader as model_loader; from partnerskab.jsonschema.files import schema_texts; print(schema_texts(model_loader.load_model('partnerskabsmodel'), 'da'))"
     made = {
         subprocess.run(
             [sys.executable, "-c", script],
@@ -308,7 +308,7 @@ def test_the_good_examples_are_taken(draft: Draft, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", model_loader.model_ids())
+@pytest.mark.parametrize("name", model_loader.list_model_ids())
 def test_scaffolds_are_taken(name: str, tmp_path: Path) -> None:
     made = write_schemas(tmp_path, model_of(name), "draft-07")
     partners = (Partner("municipality", "Skovby Kommune"), Partner("organisation", "Autisme"))

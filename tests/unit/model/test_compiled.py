@@ -10,7 +10,7 @@ from partnerskab.model import compiled
 from partnerskab.model import loader as model_loader
 from partnerskab.model.compiled import compile_models, find_compiled
 from partnerskab.model.definition import Clauses, ModelDefinition, Statutes
-from partnerskab.model.loader import SHARED, STATUTES, parts, read_part, templates_dir
+from partnerskab.model.loader import SHARED, STATUTES, list_parts, read_part, templates_dir
 from partnerskab.partnership.loader import load
 from partnerskab.rules.runner import run_rules
 from partnerskab.schema.record import Record
@@ -26,26 +26,28 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "compiled"
 
 
-def list_parts() -> list[tuple[Path, str, type[Record]]]:
+def collect_parts() -> list[tuple[Path, str, type[Record]]]:
     found: list[tuple[Path, str, type[Record]]] = [(templates_dir() / SHARED, STATUTES, Statutes)]
-    for model_id in model_loader.model_ids():
+    for model_id in model_loader.list_model_ids():
         folder = templates_dir() / model_id
         definition, _ = read_part(folder, "model.yaml", ModelDefinition)
-        found += [(folder, name, schema) for name, schema in parts(definition)]
+        found += [(folder, name, schema) for name, schema in list_parts(definition)]
     return found
 
 
 def test_every_part_of_every_model_is_compiled_to_what_it_says(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = {(where, name): read_part(where, name, schema) for where, name, schema in list_parts()}
+    read = {
+        (where, name): read_part(where, name, schema) for where, name, schema in collect_parts()
+    }
     assert not folder.exists()
     compile_models(templates_dir())
     monkeypatch.setattr(
-        model_loader, "_parsed", None
+        model_loader, "_parse_file", None
     )  # whatever is read as YAML now fails the test
     assert len(read) == len(list(folder.iterdir())) > 40
-    for where, name, schema in list_parts():
+    for where, name, schema in collect_parts():
         assert read_part(where, name, schema) == read[where, name], name
 
 
@@ -94,16 +96,16 @@ def test_a_check_says_the_same_with_and_without(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def check() -> list[Any]:
-        model_loader._opened.cache_clear()
+        model_loader._open_model.cache_clear()
         return sorted(run_rules(load(SKOVBY), date(2027, 3, 20), 4))
 
     plain = check()
     compile_models(templates_dir())
     monkeypatch.setattr(
-        model_loader, "_parsed", None
+        model_loader, "_parse_file", None
     )  # whatever is read as YAML now fails the test
     assert check() == plain
-    model_loader._opened.cache_clear()
+    model_loader._open_model.cache_clear()
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"\xff", b"[1"])

@@ -19,7 +19,7 @@ SOURCES = model_loader.templates_dir() / "partnerskabsmodel" / "sources.yaml"
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    return model_loader.find("partnerskabsmodel")
+    return model_loader.load_model("partnerskabsmodel")
 
 
 def test_the_worksheet_of_the_publication_is_complete(model: Model) -> None:
@@ -36,7 +36,7 @@ def test_the_worksheet_of_the_publication_is_complete(model: Model) -> None:
 def test_the_agreement_has_its_nine_sections_and_every_provision(model: Model) -> None:
     assert [section.number for section in model.sections] == list(range(1, 10))
     assert sum(len(section.provisions) for section in model.sections) == 19
-    for field in model.fields():
+    for field in model.list_fields():
         first, *rest = field.path.split(".")
         names = list_field_names(Agreement, tuple([first, *rest][:-1]))
         assert ([first, *rest][-1]) in names, field.path
@@ -50,13 +50,13 @@ def test_every_clause_role_and_register_loads(model: Model) -> None:
 
 def targets(model: Model) -> dict[str, set[str]]:
     """Every name that a source may point to, by kind."""
-    asked = list(model.asked())
+    asked = list(model.list_questions())
     worksheet = {one.stage.id for one in asked} | {
         f"{one.stage.id}.{one.theme.id}" for one in asked
     }
     worksheet |= {one.name for one in asked}
     worksheet |= {f"{one.name}.{point.id}" for one in asked for point in one.question.points}
-    fields = {field.path for field in model.fields()}
+    fields = {field.path for field in model.list_fields()}
     fields |= {path.rsplit(".", 1)[0] for path in fields if "." in path}
     documents = {one.id for one in model.definition.documents}
     for one in model.definition.documents:
@@ -75,7 +75,7 @@ def targets(model: Model) -> dict[str, set[str]]:
         "rule": {rule.name for rule in all_rules()},
         "setting": set(model.definition.settings),
         "role": {role.id for role in model.roles},
-        "help": {one.name for one in asked} | {f"agreement.{field.path}" for field in model.fields()},
+        "help": {one.name for one in asked} | {f"agreement.{field.path}" for field in model.list_fields()},
         **{kind: paths | {path.split(".")[0] for path in paths} | {path.rsplit(".", 1)[0] for path in paths} for kind, paths in registers.items()},
     }  # fmt: skip
 
@@ -98,7 +98,7 @@ def test_every_source_points_to_something_that_is_there(model: Model) -> None:
 def test_every_question_and_provision_of_the_model_has_a_source(model: Model) -> None:
     sources = yaml.safe_load(SOURCES.read_text("utf-8"))
     carried = {target for names in sources.values() for target in names}
-    for asked in model.asked():
+    for asked in model.list_questions():
         assert any(target.startswith(f"worksheet:{asked.name}") for target in carried), asked.name
     for section in model.sections:
         for provision in section.provisions:
@@ -108,7 +108,7 @@ def test_every_question_and_provision_of_the_model_has_a_source(model: Model) ->
 def weights(model: Model) -> dict[str, str | None]:
     """How firmly the model wants an answer to each question and each part of one."""
     found: dict[str, str | None] = {}
-    for asked in model.asked():
+    for asked in model.list_questions():
         question = asked.question
         found[asked.name] = question.strength or ("expected" if question.required else None)
         found.update({f"{asked.name}.{point.id}": point.strength for point in question.points})
@@ -138,7 +138,7 @@ def test_a_level_that_departs_from_the_publication_says_why(model: Model) -> Non
 
 
 def test_the_agreement_says_what_stands_behind_each_section(model: Model) -> None:
-    asked = [f"worksheet:{one.name}" for one in model.asked()]
+    asked = [f"worksheet:{one.name}" for one in model.list_questions()]
     for section in model.sections:
         assert any(field.source for field in section.fields), section.id
         for field in section.fields:
@@ -180,8 +180,8 @@ def test_rules_the_model_speaks_of_exist(model: Model) -> None:
 
 @pytest.mark.slow
 def test_no_stage_theme_question_or_model_is_named_in_the_source(model: Model) -> None:
-    names = {asked.name for asked in model.asked()} | {
-        f"{asked.stage.id}.{asked.theme.id}" for asked in model.asked()
+    names = {asked.name for asked in model.list_questions()} | {
+        f"{asked.stage.id}.{asked.theme.id}" for asked in model.list_questions()
     }
     names.add(model.id)
     source = Path(model_loader.__file__).parents[1]
@@ -198,7 +198,7 @@ WORDS_TO_AVOID = re.compile(
 
 
 def test_danish_texts_keep_to_the_tone(model: Model) -> None:
-    for asked in model.asked():
+    for asked in model.list_questions():
         for text in (
             asked.question.title,
             asked.question.text,

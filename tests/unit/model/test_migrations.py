@@ -42,7 +42,7 @@ def model(folder: Path, version: str, *migrations: str) -> Model:
 
 def since(model: Model, version: str | None) -> list[str] | None:
     """The versions that the changes since a version lead through, or None where it is unknown."""
-    migrations = model.migrations_since(version)
+    migrations = model.find_migrations(version)
     return None if migrations is None else [migration.after for migration in migrations]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from partnerskab.documents.render import _find_template_paths
-from partnerskab.model.loader import ENVIRONMENT, Model, find
+from partnerskab.model.loader import ENVIRONMENT, Model, load_model
 from small_partnership import SMALL_MODEL
 
 
@@ -29,7 +29,7 @@ def find_template(model: Model, extra: Path) -> Path:
 
 def title_of(extra: Path | None) -> str:
     """The title of the model that is found."""
-    model = find("small", extra)
+    model = load_model("small", extra)
     assert isinstance(model, Model)
     return model.definition.title.da
 
@@ -47,7 +47,7 @@ def test_the_folder_that_was_named_goes_before_those_of_the_environment(
 
 
 def test_a_template_of_ones_own_goes_before_the_models(tmp_path: Path) -> None:
-    model = find("partnerskabsmodel")
+    model = load_model("partnerskabsmodel")
     assert isinstance(model, Model)
     documents = tmp_path / "partnerskabsmodel" / "documents"
     documents.mkdir(parents=True)
@@ -60,10 +60,10 @@ def test_a_model_of_ones_own_takes_no_templates_of_ours_though_it_has_our_models
     tmp_path: Path,
 ) -> None:
     (tmp_path / "partnerskabsmodel").mkdir()
-    ours = find("partnerskabsmodel")
+    ours = load_model("partnerskabsmodel")
     assert isinstance(ours, Model)
     for file in ("model.yaml", "agreement.yaml"):
         shutil.copy(ours.folder / file, tmp_path / "partnerskabsmodel")
-    own = find("partnerskabsmodel", tmp_path)
+    own = load_model("partnerskabsmodel", tmp_path)
     assert isinstance(own, Model)
     assert not find_template(own, tmp_path).is_file()

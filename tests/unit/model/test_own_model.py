@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from partnerskab.__main__ import run
-from partnerskab.model import loader as model_loader
+from partnerskab.model.loader import list_model_ids, templates_dir
 from partnerskab.model_checker import check_model
 from paths import DATA
 
@@ -59,9 +59,9 @@ def test_a_rule_it_switches_off_stays_silent(
     assert "overdue_task" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("model", model_loader.model_ids())
+@pytest.mark.parametrize("model", list_model_ids())
 def test_every_model_that_ships_is_whole(model: str) -> None:
-    assert check_model(model_loader.templates_dir() / model) == ()
+    assert check_model(templates_dir() / model) == ()
 
 
 def test_the_model_that_is_shown_is_whole() -> None:
@@ -138,14 +138,12 @@ def test_a_broken_model_stands_in_nobodys_way(
 def test_a_fact_that_points_to_nothing_is_none(
     target: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(
-        model_loader.templates_dir() / "partnerskabsmodel", tmp_path / "partnerskabsmodel"
-    )
+    shutil.copytree(templates_dir() / "partnerskabsmodel", tmp_path / "partnerskabsmodel")
     place = tmp_path / "partnerskabsmodel" / "model.yaml"
     text, made = re.subn(r"(\n  network_dates: ).*", rf"\1[{target}]", place.read_text("utf-8"))
     assert made == 1
     place.write_text(text, "utf-8")
-    example = model_loader.templates_dir().parent / "examples" / "skovby-autisme"
+    example = templates_dir().parent / "examples" / "skovby-autisme"
     assert run(["check", str(example), "--templates", str(tmp_path), *TODAY]) == 0, (
         capsys.readouterr()
     )

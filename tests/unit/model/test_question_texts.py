@@ -8,9 +8,8 @@ import pytest
 
 from partnerskab.diagnostics import Diagnostic
 from partnerskab.i18n import LANGUAGES, Language
-from partnerskab.model import loader as model_loader
 from partnerskab.model.definition import Column, Point
-from partnerskab.model.loader import Model
+from partnerskab.model.loader import Model, list_model_ids, load_model
 
 ORDER_WORDS = """
 aftal beskriv beslut fordel forbered fortæl følg giv hav hjælp hold indhent introducér kontakt
@@ -20,17 +19,17 @@ udfyld udpeg vejled vælg vær
 ORDERS = frozenset(ORDER_WORDS.split())
 
 
-@pytest.fixture(scope="module", params=model_loader.model_ids())
+@pytest.fixture(scope="module", params=list_model_ids())
 def model(request: pytest.FixtureRequest) -> Model:
-    found = model_loader.find(request.param)
+    found = load_model(request.param)
     assert not isinstance(found, Diagnostic)
     return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_question_ends_with_a_question_mark(model: Model, language: Language) -> None:
-    texts = {one.name: one.question.text for one in model.asked()}
-    texts |= {f"agreement.{field.path}": field.text for field in model.fields()}
+    texts = {one.name: one.question.text for one in model.list_questions()}
+    texts |= {f"agreement.{field.path}": field.text for field in model.list_fields()}
     for name in ("volunteers", "participants", "sessions"):
         register = getattr(model.registers, name)
         texts |= {f"{name}.{field.path}": field.text for field in register.fields}
@@ -47,7 +46,7 @@ def test_a_part_of_a_question_asks_unless_it_is_answered_yes_or_no(
     model: Model, language: Language
 ) -> None:
     parts: list[tuple[str, Point | Column]] = []
-    for one in model.asked():
+    for one in model.list_questions():
         parts += [(f"{one.name}.{point.id}", point) for point in one.question.points]
         parts += [(f"{one.name}.{column.id}", column) for column in one.question.columns]
     orders = [
@@ -63,7 +62,7 @@ def test_a_part_of_a_question_asks_unless_it_is_answered_yes_or_no(
 def test_a_statement_to_say_yes_or_no_to_is_no_order(model: Model) -> None:
     orders = [
         f"{one.name}.{point.id}: {point.text.da}"
-        for one in model.asked()
+        for one in model.list_questions()
         for point in one.question.points
         if point.text.da.split()[0].lower().rstrip(",:") in ORDERS
     ]

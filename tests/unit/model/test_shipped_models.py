@@ -8,9 +8,8 @@ import yaml
 
 from partnerskab.dates import MONTHS_BETWEEN
 from partnerskab.i18n import Text
-from partnerskab.model import loader as model_loader
 from partnerskab.model.definition import Question
-from partnerskab.model.loader import Model
+from partnerskab.model.loader import Model, list_model_ids, load_model
 from partnerskab.partnership import value_at
 from partnerskab.partnership.records import Agreement
 from partnerskab.rules.applicability import RuleInModel
@@ -25,7 +24,7 @@ WORDS_TO_AVOID = re.compile(
 
 @pytest.fixture(scope="module", params=sorted(ITEMS))
 def model(request: pytest.FixtureRequest) -> Model:
-    return model_loader.find(request.param)
+    return load_model(request.param)
 
 
 def sources(model: Model) -> dict[str, list[str]]:
@@ -44,7 +43,7 @@ def parts(question: Question) -> Iterator[str]:
 def places(model: Model) -> set[str]:
     """Every place in a form, as `FORM:stage.theme.question.part`, and its stages and themes."""
     named = set()
-    for one in model.asked():
+    for one in model.list_questions():
         named |= {
             one.form.id,
             f"{one.form.id}:{one.stage.id}",
@@ -61,7 +60,7 @@ def with_parents(paths: set[str]) -> set[str]:
 
 def known(model: Model) -> dict[str, set[str]]:
     """What a source may point to, by kind."""
-    asked = list(model.asked())
+    asked = list(model.list_questions())
     documents = {one.id for one in model.definition.documents}
     for one in model.definition.documents:
         documents |= {f"{one.id}#{anchor}" for anchor in one.anchors}
@@ -69,11 +68,11 @@ def known(model: Model) -> dict[str, set[str]]:
         documents.add(f"agreement#{section.id}")
         documents |= {f"agreement#{section.id}.{provision.id}" for provision in section.provisions}
     help_ = with_parents({one.name for one in asked})
-    help_ |= {f"agreement.{field.path}" for field in model.fields()}
+    help_ |= {f"agreement.{field.path}" for field in model.list_fields()}
     return {
         "form": {place.replace(":", ".", 1) for place in places(model)},
         **{form.id: {place.partition(":")[2] for place in places(model) if place.startswith(f"{form.id}:")} for form in model.definition.forms},
-        "agreement": with_parents({field.path for field in model.fields()}),
+        "agreement": with_parents({field.path for field in model.list_fields()}),
         "document": documents,
         "rule": {rule.name for rule in all_rules()},
         "setting": set(model.definition.settings),
@@ -84,7 +83,7 @@ def known(model: Model) -> dict[str, set[str]]:
 
 
 def test_every_model_that_ships_is_tested_here() -> None:
-    assert model_loader.model_ids() == sorted(ITEMS)
+    assert list_model_ids() == sorted(ITEMS)
 
 
 def test_every_item_of_the_publication_is_carried_by_something_that_is_there(model: Model) -> None:
@@ -140,7 +139,7 @@ def test_rules_that_the_model_speaks_of_are_there_and_off_only_with_a_reason(mod
 
 def test_tables_name_columns_and_questions_that_are_there(model: Model) -> None:
     there = places(model)
-    for one in model.asked():
+    for one in model.list_questions():
         question = one.question
         columns = {column.id: column for column in question.columns}
         for column in question.columns:
@@ -165,7 +164,7 @@ def test_tables_name_columns_and_questions_that_are_there(model: Model) -> None:
 
 def test_forms_with_pseudonyms_have_no_room_for_words(model: Model) -> None:
     hidden = {form.id for form in model.definition.forms if form.pseudonyms}
-    asked = [one.question for one in model.asked() if one.form.id in hidden]
+    asked = [one.question for one in model.list_questions() if one.form.id in hidden]
     kinds: set[str] = {column.answer for question in asked for column in question.columns}
     kinds |= {point.answer for question in asked for point in question.points}
     assert kinds <= {"id", "link", "date", "dates", "choice", "yes_no", "number", "person"}
@@ -173,7 +172,7 @@ def test_forms_with_pseudonyms_have_no_room_for_words(model: Model) -> None:
 
 def danish(model: Model) -> Iterator[tuple[str, Text]]:
     """Every text of the model's questions and fields, with where it stands."""
-    for one in model.asked():
+    for one in model.list_questions():
         question = one.question
         texts = [question.title, question.text, question.help, question.example, question.duty]
         texts += [point.text for point in question.points]
@@ -181,7 +180,7 @@ def danish(model: Model) -> Iterator[tuple[str, Text]]:
         for text in texts:
             if text is not None:
                 yield one.name, text
-    for field in model.fields():
+    for field in model.list_fields():
         for text in (field.title, field.text, field.help, field.example):
             yield field.path, text
     for name, setting in model.definition.settings.items():

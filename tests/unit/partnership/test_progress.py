@@ -46,7 +46,7 @@ def counted(found: Progress) -> list[tuple[int, int]]:
 def field_of(partnership: PartialPartnership, path: str) -> AgreementField:
     """The model's field of the agreement at a path."""
     assert isinstance(partnership.model, Model)
-    return next(field for field in partnership.model.fields() if field.path == path)
+    return next(field for field in partnership.model.list_fields() if field.path == path)
 
 
 def test_a_new_partnership_stands_at_the_first_step(tmp_path: Path) -> None:

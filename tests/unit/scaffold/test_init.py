@@ -20,8 +20,8 @@ from partnerskab.dates import is_working_day
 from partnerskab.exceptions import PartnerskabError
 from partnerskab.files import write_new
 from partnerskab.i18n import Language, Text
-from partnerskab.model import loader as model_loader
 from partnerskab.model.definition import Offset
+from partnerskab.model.loader import list_model_ids
 from partnerskab.partnership import loader as partnership_loader
 from partnerskab.partnership.progress import measure_progress
 from partnerskab.rules.runner import run_rules
@@ -106,7 +106,7 @@ def test_a_new_partnership_has_no_errors(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("model", model_loader.model_ids())
+@pytest.mark.parametrize("model", list_model_ids())
 def test_every_model_begins_without_errors(model: str, language: Language, tmp_path: Path) -> None:
     write_partnership(
         tmp_path, wishes(model=model, first_session=date(2027, 3, 6)), language, TODAY

@@ -42,7 +42,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     model, agreement = partnership.model, partnership.agreement
     if agreement.model_version is None:
         return
-    steps = model.migrations_since(agreement.model_version)
+    steps = model.find_migrations(agreement.model_version)
     at = partnership.at(AGREEMENT, ("model_version",))
     if steps is None:
         what = Text("Den udgave kendes ikke.", "That version is not known.")
