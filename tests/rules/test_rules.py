@@ -108,7 +108,7 @@ def test_a_rule_uses_only_the_facts_and_settings_it_declares(rule: Rule) -> None
 
 def used_facts(source: str) -> set[str]:
     """The facts that a rule's code looks up, or keeps in a constant that is typed FactName."""
-    used = {"network_dates"} if ".last_day()" in source else set()
+    used = {"network_dates"} if ".find_last_day()" in source else set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             looked_up: list[ast.AST] = [*node.args[:1]] if node.func.attr in LOOKUPS else []

@@ -20,7 +20,7 @@ from partnerskab.cli.options import (
 from partnerskab.i18n import Language, Text, get_interface_language, keep_together
 
 if TYPE_CHECKING:
-    from partnerskab.scaffold.files import Written
+    from partnerskab.scaffold.files import ScaffoldResult
 
 HELP = Text(
     "Opret et nyt partnerskab. Mangler noget, bliver du spurgt.",
@@ -120,7 +120,7 @@ def init(
     return 0
 
 
-def describe_written(written: "Written", language: Language) -> Iterator[str]:
+def describe_written(written: "ScaffoldResult", language: Language) -> Iterator[str]:
     """Yield what was written, and what to do next."""
     made = Text("Oprettet i {folder}:", "Made in {folder}:")
     yield made.fill(folder=written.folder).in_language(language)
@@ -138,7 +138,7 @@ def describe_written(written: "Written", language: Language) -> Iterator[str]:
     yield from (f"  {line}" for line in _suggest_commands(written, language))
 
 
-def _list_files(written: "Written", language: Language) -> Iterator[str]:
+def _list_files(written: "ScaffoldResult", language: Language) -> Iterator[str]:
     """Yield the files; the schemas share one line, since nobody opens them."""
     from partnerskab.jsonschema.files import FOLDER as SCHEMA_FOLDER
 
@@ -152,7 +152,7 @@ def _list_files(written: "Written", language: Language) -> Iterator[str]:
         yield f"  {name.ljust(width)}  {about}"
 
 
-def _describe_moved(written: "Written") -> Text:
+def _describe_moved(written: "ScaffoldResult") -> Text:
     single = Text(
         "1 foreslået frist lå før i dag eller for tæt på og er sat til {day}. Se den efter.",
         "1 suggested deadline was past or too near and was set to {day}. Look it over.",
@@ -164,7 +164,7 @@ def _describe_moved(written: "Written") -> Text:
     return (single if written.moved == 1 else several).fill(n=written.moved, day=written.earliest)
 
 
-def _suggest_commands(written: "Written", language: Language) -> Iterator[str]:
+def _suggest_commands(written: "ScaffoldResult", language: Language) -> Iterator[str]:
     """Yield the commands that lead to the front page, as a shell takes them."""
     name, templates = str(written.folder), written.templates
     if not name.isprintable():

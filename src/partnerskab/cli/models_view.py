@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from partnerskab.cli.tables import Column, Sheet, build_table
+from partnerskab.cli.tables import Sheet, TableColumn, build_table
 from partnerskab.i18n import Language, Text
 from partnerskab.model.loader import DiscoveredModels, Model, ModelError
 
 ID = Text("Model", "Model")
-SOUND_COLUMNS: tuple[Column[Model], ...] = (
-    Column(ID, lambda model: model.id, "bold", whole=True),
-    Column(Text("Udgave", "Version"), lambda model: model.definition.version, whole=True),
-    Column(Text("Til hvad", "What for"), lambda model: model.definition.description),
+SOUND_COLUMNS: tuple[TableColumn[Model], ...] = (
+    TableColumn(ID, lambda model: model.id, "bold", whole=True),
+    TableColumn(Text("Udgave", "Version"), lambda model: model.definition.version, whole=True),
+    TableColumn(Text("Til hvad", "What for"), lambda model: model.definition.description),
 )
-BROKEN_COLUMNS: tuple[Column[tuple[str, ModelError]], ...] = (
-    Column(ID, lambda broken: broken[0], "bold", whole=True),
-    Column(Text("Hvorfor", "Why"), lambda broken: broken[1].description),
+BROKEN_COLUMNS: tuple[TableColumn[tuple[str, ModelError]], ...] = (
+    TableColumn(ID, lambda broken: broken[0], "bold", whole=True),
+    TableColumn(Text("Hvorfor", "Why"), lambda broken: broken[1].description),
 )
 
 

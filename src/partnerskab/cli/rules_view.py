@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from partnerskab.cli.tables import Column, Sheet, build_table
+from partnerskab.cli.tables import Sheet, TableColumn, build_table
 from partnerskab.explanations.rules import level_name
 from partnerskab.i18n import Language, Text
 from partnerskab.model.loader import Model
@@ -20,11 +20,11 @@ def _first_line(own: RuleInModel) -> Text:
     return Text(*(text.splitlines()[0] for text in own.rule.manual))
 
 
-NAME = Column[RuleInModel](Text("Regel", "Rule"), lambda own: own.rule.name, "bold")
-LEVEL = Column(Text("Niveau", "Level"), level_name, _style_level)
-STEP = Column[RuleInModel](Text("Trin", "Step"), lambda own: str(own.step))
-ABOUT = Column(Text("Om", "About"), _first_line)
-BECAUSE = Column[RuleInModel](Text("Fordi", "Because"), lambda own: own.why or "")
+NAME = TableColumn[RuleInModel](Text("Regel", "Rule"), lambda own: own.rule.name, "bold")
+LEVEL = TableColumn(Text("Niveau", "Level"), level_name, _style_level)
+STEP = TableColumn[RuleInModel](Text("Trin", "Step"), lambda own: str(own.step))
+ABOUT = TableColumn(Text("Om", "About"), _first_line)
+BECAUSE = TableColumn[RuleInModel](Text("Fordi", "Because"), lambda own: own.why or "")
 
 
 def list_rules(model: Model | None) -> list[RuleInModel]:

@@ -9,7 +9,7 @@ from partnerskab.cli.options import FOLDER, Folder, ModelId, Templates, option
 from partnerskab.i18n import Language, Text, get_interface_language
 
 if TYPE_CHECKING:
-    from partnerskab.jsonschema.files import Written
+    from partnerskab.jsonschema.files import WrittenSchemas
 
 HELP = Text(
     "Skriv skemaer, så din editor kan hjælpe.", "Write schemas, so that your editor can help."
@@ -56,7 +56,7 @@ def write_schemas(
     output: Path | None,
     templates: Path | None,
     language: Language,
-) -> "Written":
+) -> "WrittenSchemas":
     """Write the schemas of a model, else of the partnership's own, to `output`, else beside it."""
     from partnerskab.cli.inputs import read_partnership, read_whole_partnership
     from partnerskab.jsonschema import files
@@ -78,7 +78,7 @@ def write_schemas(
     return written._replace(unlinked=files.find_unlinked(home, texts))
 
 
-def describe_written(written: "Written", language: Language) -> Iterator[str]:
+def describe_written(written: "WrittenSchemas", language: Language) -> Iterator[str]:
     """Yield what was written, what was right already, and which files do not point at theirs."""
     from partnerskab.jsonschema.files import first_line
 

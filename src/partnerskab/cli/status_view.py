@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from partnerskab.cli.tables import UNTITLED, Cell, Column, Sheet, Table, build_table
+from partnerskab.cli.tables import UNTITLED, Cell, Sheet, Table, TableColumn, build_table
 from partnerskab.cli.task_table import (
     DEADLINE,
     PARTNER,
@@ -35,15 +35,15 @@ QUESTIONS_SHOWN = 5
 TASKS_SHOWN = 10
 BAR_LENGTH = 10
 
-TASK_COLUMNS: tuple[Column[TaskRow], ...] = (
+TASK_COLUMNS: tuple[TableColumn[TaskRow], ...] = (
     DEADLINE,
     WHAT,
     PERSON,
     PARTNER._replace(drop_order=1),
 )
-QUESTION_COLUMNS: tuple[Column[Answered], ...] = (
-    Column(UNTITLED, lambda answered: answered.question.title),
-    Column(UNTITLED, lambda answered: answered.name, "dim"),
+QUESTION_COLUMNS: tuple[TableColumn[Answered], ...] = (
+    TableColumn(UNTITLED, lambda answered: answered.question.title),
+    TableColumn(UNTITLED, lambda answered: answered.name, "dim"),
 )
 
 
@@ -114,16 +114,16 @@ def _build_steps(progress: Progress, language: Language) -> Table:
     def style(each: StepProgress) -> str:
         return _judge_step(each, progress)[1]
 
-    columns: tuple[Column[StepProgress], ...] = (
-        Column(UNTITLED, lambda each: str(each.step.number), whole=True),
-        Column(UNTITLED, lambda each: each.step.title),
-        Column(UNTITLED, _draw_bar, style, whole=True),
-        Column(
+    columns: tuple[TableColumn[StepProgress], ...] = (
+        TableColumn(UNTITLED, lambda each: str(each.step.number), whole=True),
+        TableColumn(UNTITLED, lambda each: each.step.title),
+        TableColumn(UNTITLED, _draw_bar, style, whole=True),
+        TableColumn(
             UNTITLED,
             lambda each: Text("{a} af {b}", "{a} of {b}").fill(a=each.settled, b=each.total),
             whole=True,
         ),
-        Column(UNTITLED, lambda each: _judge_step(each, progress)[0], style, whole=True),
+        TableColumn(UNTITLED, lambda each: _judge_step(each, progress)[0], style, whole=True),
     )
     title = Text("De fire trin", "The four steps")
     if len(progress.steps) != 4:
@@ -205,15 +205,15 @@ def _build_workloads(status: Status, language: Language) -> Table:
     def name(workload: Workload) -> Text | str:
         return names.get(workload.partner or "", Text("Endnu ingen", "Nobody yet"))
 
-    columns: tuple[Column[Workload], ...] = (
-        Column(Text("Partner", "Partner"), name, lambda each: "" if each.partner else "dim"),
-        Column(Text("Opgaver tilbage", "Tasks left"), lambda each: str(each.undone)),
-        Column(
+    columns: tuple[TableColumn[Workload], ...] = (
+        TableColumn(Text("Partner", "Partner"), name, lambda each: "" if each.partner else "dim"),
+        TableColumn(Text("Opgaver tilbage", "Tasks left"), lambda each: str(each.undone)),
+        TableColumn(
             Text("Forfaldne", "Late"),
             lambda each: str(each.late),
             lambda each: "red" if each.late else "",
         ),
-        Column(Text("Næste frist", "Next deadline"), _next_deadline, whole=True),
+        TableColumn(Text("Næste frist", "Next deadline"), _next_deadline, whole=True),
     )
     empty = Text(
         "Ingen partnere endnu. Skriv dem i agreement.yaml.",

@@ -225,7 +225,7 @@ class _Page:
         partnership, today = self.partnership, self.today
         if partnership.agreement is None or partnership.model is None:
             return
-        every = [*partnership.tasks, *partnership.implied_tasks(today)]
+        every = [*partnership.tasks, *partnership.imply_tasks(today)]
         due = sort_by_deadline(
             [*find_late_tasks(every, today), *find_tasks_due_within(every, today, SOON_DAYS)]
         )
@@ -283,7 +283,7 @@ class _Page:
         what = escape_markdown(
             excerpt(task.what.in_language(self.language)).in_language(self.language)
         )
-        place = self.link(self.partnership.at(task.file, task.path))
+        place = self.link(self.partnership.locate(task.file, task.path))
         return f"| {person} | {day} | {what} | {place} |"
 
     def write_missing(self) -> Iterator[str]:
@@ -311,7 +311,7 @@ def _list_asked(partnership: PartialPartnership) -> Iterator[tuple[str, tuple[Te
     """Yield the title and place of all that a step may lack, by the names progress gives it."""
     for form in partnership.forms:
         for answered in form.answers:
-            at = partnership.at(answered.file, answered.path)
+            at = partnership.locate(answered.file, answered.path)
             yield f"{form.id}:{answered.name}", (answered.question.title, at)
     for field in partnership.model.list_fields() if partnership.model else ():
         yield f"agreement:{field.path}", (field.title, locate_field(field, partnership))

@@ -14,7 +14,7 @@ UNTITLED = Text("", "")
 Item = TypeVar("Item")
 
 
-class Column(NamedTuple, Generic[Item]):
+class TableColumn(NamedTuple, Generic[Item]):
     """A column, declared once: its title and what it says of an item, `""` for nothing.
 
     `style` is rich's name for a style. A column that is `whole` is never folded. Where a terminal
@@ -74,7 +74,7 @@ class Sheet(NamedTuple):
 
 def build_table(
     title: str,
-    columns: Sequence[Column[Item]],
+    columns: Sequence[TableColumn[Item]],
     items: Iterable[Item],
     language: Language,
     *,
@@ -97,7 +97,7 @@ def build_table(
 
 
 def build_csv(
-    columns: Sequence[Column[Item]], items: Iterable[Item], language: Language
+    columns: Sequence[TableColumn[Item]], items: Iterable[Item], language: Language
 ) -> tuple[list[str], list[list[str]]]:
     """Return the headings and the rows of a spreadsheet with a row for each item."""
     headings = [column.title.in_language(language) for column in columns]

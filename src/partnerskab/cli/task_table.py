@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from partnerskab.cli.tables import Column, Sheet, build_table
+from partnerskab.cli.tables import Sheet, TableColumn, build_table
 from partnerskab.i18n import Language, Text, format_date, join_with_and, keep_together
 from partnerskab.overview.tasks import TaskList, find_owner, is_known
 from partnerskab.partnership import Partnership, warn_of_unread
@@ -53,18 +53,18 @@ def late_style(row: TaskRow) -> str:
     return "red" if row.task.is_late(row.today) else ""
 
 
-DEADLINE = Column(
+DEADLINE = TableColumn(
     Text("Frist", "Due"),
     deadline_text,
     late_style,
     whole=True,
     data=lambda row: _to_iso(row.task.deadline) or "",
 )
-WHAT = Column(Text("Opgave", "Task"), what_and_done_text, data=lambda row: row.task.what)
-PERSON = Column(Text("Ansvarlig", "Responsible"), person_text)
-PARTNER = Column(Text("Partner", "Partner"), partner_text, "dim", drop_order=2)
-THEME = Column[TaskRow](Text("Tema", "Theme"), lambda row: row.task.theme, "dim", drop_order=1)
-DONE = Column[TaskRow](
+WHAT = TableColumn(Text("Opgave", "Task"), what_and_done_text, data=lambda row: row.task.what)
+PERSON = TableColumn(Text("Ansvarlig", "Responsible"), person_text)
+PARTNER = TableColumn(Text("Partner", "Partner"), partner_text, "dim", drop_order=2)
+THEME = TableColumn[TaskRow](Text("Tema", "Theme"), lambda row: row.task.theme, "dim", drop_order=1)
+DONE = TableColumn[TaskRow](
     Text("Løst", "Done"), lambda row: _to_iso(row.task.done) or "", in_table=False
 )
 COLUMNS = (DEADLINE, WHAT, PERSON, PARTNER, THEME, DONE)

@@ -23,7 +23,7 @@ from partnerskab.diff.rows import (
     get_natural_key,
 )
 from partnerskab.i18n import Text
-from partnerskab.partnership import AGREEMENT, value_at
+from partnerskab.partnership import AGREEMENT, get_value
 from partnerskab.partnership.records import Agreement
 from partnerskab.schema.record import Record
 from partnerskab.schema.references import value_kind
@@ -110,7 +110,7 @@ def _compare_fields(comparison: Comparison, old: Agreement, new: Agreement) -> I
     for path, title in _field_titles(comparison, new).items():
         if path[0] in _COMPARED_ELSEWHERE:
             continue
-        before, after = value_at(old, path), value_at(new, path)
+        before, after = get_value(old, path), get_value(new, path)
         for sentence in _describe_field(comparison, path, quote_title(title), before, after):
             at = None if after in EMPTY else comparison.locate(AGREEMENT, path)
             yield Change(FIELDS, sentence, at)

@@ -42,7 +42,7 @@ class Comparison(NamedTuple):
 
     def locate(self, file: str, path: FieldPath = ()) -> At:
         """Return the place of a value in the new version."""
-        return self.new.at(file, path)
+        return self.new.locate(file, path)
 
     def is_file_changed(self, file: str) -> bool:
         """Whether the text of a file differs between the versions."""
@@ -112,5 +112,5 @@ def _is_faulty(partnership: PartialPartnership, file: str, path: FieldPath) -> b
     spans = [finding.span for finding in partnership.findings if finding.file == file]
     if not spans or _get_written_value(partnership, file, path) is None:
         return False
-    value_span = partnership.at(file, path).span
+    value_span = partnership.locate(file, path).span
     return any(value_span[:2] <= span[:2] <= value_span[2:] for span in spans)

@@ -71,7 +71,7 @@ def _build_question_view(
 ) -> View:
     question, answer, language = answered.question, answered.answer, writer.language
     is_open = answered.state == "open"
-    suggested = resolve_offset(question.due, partnership.anchors()) if is_open else None
+    suggested = resolve_offset(question.due, partnership.find_anchors()) if is_open else None
     return {
         "id": question.id,
         "name": answered.name,

@@ -17,7 +17,7 @@ DEFAULT_DRAFT: Draft = "draft-07"  # what every editor knows; older language ser
 _MARK = "partnerskab schema v1:"
 
 
-class Written(NamedTuple):
+class WrittenSchemas(NamedTuple):
     """Where the schemas lie, which are new or changed, and which were right already.
 
     `unlinked` are the partnership's files that do not point at their schema.
@@ -58,7 +58,7 @@ def schema_texts(model: Model, language: Language, draft: Draft = DEFAULT_DRAFT)
     return {name: _sign(schema) for name, schema in made.items()}
 
 
-def write_schemas(folder: Path, texts: Mapping[str, str]) -> Written:
+def write_schemas(folder: Path, texts: Mapping[str, str]) -> WrittenSchemas:
     """Write the texts of `schema_texts` into a folder.
 
     Raises `UsageError` if a file there was not written by partnerskab, or was edited since.
@@ -85,7 +85,9 @@ def write_schemas(folder: Path, texts: Mapping[str, str]) -> Written:
             "See whether you have access to the folder and there is room.",
         )
         raise AccessError(message) from None
-    return Written(folder, tuple(changed), tuple(name for name in files if name not in changed))
+    return WrittenSchemas(
+        folder, tuple(changed), tuple(name for name in files if name not in changed)
+    )
 
 
 def find_unlinked(folder: Path, names: Iterable[str]) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Status(NamedTuple):
 def find_status(partnership: Partnership, today: date) -> Status:
     """Gather everything the front page shows."""
     reached = measure_progress(partnership, today)
-    tasks = sort_by_deadline([*partnership.tasks, *partnership.implied_tasks(today)])
+    tasks = sort_by_deadline([*partnership.tasks, *partnership.imply_tasks(today)])
     found = collect_findings(partnership, today, reached.reached).findings
     overdue = find_late_tasks(tasks, today)
     open_now = _open_questions(partnership, reached, today)
@@ -75,7 +75,7 @@ def find_status(partnership: Partnership, today: date) -> Status:
 
 def _open_questions(partnership: Partnership, reached: Progress, today: date) -> list[Answered]:
     """Return the questions that stand open in the steps reached, the necessary ones first."""
-    anchors = partnership.anchors()
+    anchors = partnership.find_anchors()
     waiting = [
         answered
         for form in partnership.forms
@@ -91,7 +91,7 @@ def _open_questions(partnership: Partnership, reached: Progress, today: date) ->
 def _is_unread(partnership: Partnership, answered: Answered) -> bool:
     if not partnership.unread_blocks:
         return False
-    return partnership.is_unread(partnership.at(answered.file, answered.path))
+    return partnership.is_unread(partnership.locate(answered.file, answered.path))
 
 
 def _sum_up(
@@ -139,7 +139,7 @@ def _suggest_answering(
     return text.fill(
         title=answered.question.title,
         file=answered.file,
-        line=partnership.at(answered.file, answered.path).span.line,
+        line=partnership.locate(answered.file, answered.path).span.line,
         explain=keep_together(f"partnerskab explain {answered.name}"),
     )
 
@@ -166,7 +166,7 @@ def _suggest_filling_in(partnership: Partnership, field: AgreementField) -> Text
     )
     return text.fill(
         title=field.title,
-        line=partnership.at("agreement.yaml", tuple(field.path.split("."))).span.line,
+        line=partnership.locate("agreement.yaml", tuple(field.path.split("."))).span.line,
         explain=keep_together(f"partnerskab explain {field.path}"),
     )
 

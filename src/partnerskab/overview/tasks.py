@@ -40,7 +40,7 @@ def list_tasks(partnership: Partnership, today: date, wanted: TaskFilter) -> Tas
     if wanted.open_questions:
         every = list(_open_questions(partnership, today))
     else:
-        every = [*partnership.tasks, *partnership.implied_tasks(today)]
+        every = [*partnership.tasks, *partnership.imply_tasks(today)]
     chosen = sort_by_deadline(
         task for task in every if _is_wanted(task, wanted, partnership, today)
     )
@@ -102,7 +102,7 @@ def _list_some(names: list[str], language: Language) -> str:
 
 def _open_questions(partnership: Partnership, today: date) -> Iterator[Task]:
     """Yield every question that stands open and can be answered by now, as something to do."""
-    anchors = partnership.anchors()
+    anchors = partnership.find_anchors()
     for form in partnership.forms:
         for answered in form.answers:
             if answered.state == "open" and is_answerable(answered, anchors, today):

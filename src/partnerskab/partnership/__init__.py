@@ -10,9 +10,9 @@ from partnerskab.partnership.partnership import (
     PartialPartnership,
     Partnership,
     TableRow,
+    find_minority,
+    get_value,
     is_setting,
-    minority,
-    value_at,
 )
 from partnerskab.partnership.unread import describe_unread, warn_of_unread
 
@@ -27,8 +27,8 @@ __all__ = [
     "Partnership",
     "TableRow",
     "describe_unread",
+    "find_minority",
+    "get_value",
     "is_setting",
-    "minority",
-    "value_at",
     "warn_of_unread",
 ]

@@ -21,7 +21,7 @@ class Splice(NamedTuple):
     text: str
 
 
-class Change(NamedTuple):
+class RewrittenFile(NamedTuple):
     """A file as it is and as it will be."""
 
     file: str
@@ -34,7 +34,7 @@ class Plan(NamedTuple):
 
     folder: Path
     steps: tuple[Migration, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[RewrittenFile, ...]
 
 
 def plan_migration(partnership: Partnership) -> Plan:
@@ -56,7 +56,7 @@ def plan_migration(partnership: Partnership) -> Plan:
 
 def _plan_change(
     partnership: Partnership, file: str, steps: tuple[Migration, ...]
-) -> Change | None:
+) -> RewrittenFile | None:
     try:
         old = read_file(partnership.folder, file)
     except FileError:
@@ -78,7 +78,7 @@ def _plan_change(
     new = splice(old, splices)
     if file != AGREEMENT:
         _verify(new, expected)
-    return Change(file, old, new) if new != old else None
+    return RewrittenFile(file, old, new) if new != old else None
 
 
 def splice(old: bytes, splices: list[Splice]) -> bytes:
@@ -133,7 +133,7 @@ def migrate(plan: Plan) -> tuple[str, ...]:
     return tuple(change.file for change in plan.changes)
 
 
-def _is_unchanged(folder: Path, change: Change) -> bool:
+def _is_unchanged(folder: Path, change: RewrittenFile) -> bool:
     try:
         return read_file(folder, change.file) == change.old
     except FileError:

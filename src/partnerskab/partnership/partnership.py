@@ -1,4 +1,4 @@
-"""A partnership: everything its files say, typed, with the place of every value."""
+"""A partnership: the values of its files, typed, and the place of each value."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -51,8 +51,8 @@ class Fact(NamedTuple):
 
     @property
     def at(self) -> At:
-        """The place, looked up only when asked for: most facts are in order."""
-        return self.partnership.at(self.file, self.path)
+        """The place of the value; looked up only when needed, since it takes a walk of the document."""
+        return self.partnership.locate(self.file, self.path)
 
 
 class FactTarget(NamedTuple):
@@ -80,11 +80,11 @@ class PartialPartnership:
     lost: tuple[At, ...] = ()
     """The further places of an id that points to nothing; the first place has the finding."""
     unsure: bool = False
-    """Whether the partners or the people stand under a misspelt key, so that nobody is known."""
+    """Whether the partners or the people stand under a misspelt key, so that no person is known."""
 
     @cached_property
     def whole(self) -> "Partnership":
-        """The partnership with empty records for all that is missing or could not be read."""
+        """The partnership with an empty record for each part that is missing or could not be read."""
         return Partnership(
             folder=self.folder,
             model=self.model or EmptyModel(),
@@ -128,7 +128,7 @@ class PartialPartnership:
         )
 
     def is_unread(self, at: At) -> bool:
-        """Whether a place is in an unread part, holds one, or stands in one section or answer with one."""
+        """Return whether a place touches an unread part, or is in the same section or answer as one."""
         blocks = [block.span for block in self.unread_blocks if block.file == at.file]
         if not blocks or touches(at.span, blocks):
             return bool(blocks)
@@ -136,7 +136,10 @@ class PartialPartnership:
         paths: Iterator[FieldPath] = ((key,) for key in document.value)
         if at.file not in (AGREEMENT, VOLUNTEERS, PARTICIPANTS):
             paths = (
-                one.path for form in self.forms if form.file == at.file for one in form.answers
+                answered.path
+                for form in self.forms
+                if form.file == at.file
+                for answered in form.answers
             )
         elif document.is_mixed:
             return True
@@ -145,7 +148,7 @@ class PartialPartnership:
 
     @cached_property
     def partly_read(self) -> frozenset[str]:
-        """What a rule may need of which a part could not be read, so that nothing can be counted in it."""
+        """The needs of rules that were read only in part, so that their items cannot be counted."""
         files = {at.file for at in self.unread_blocks}
         lists = {VOLUNTEERS: "volunteers", PARTICIPANTS: "families"}
         partly = {name for file, name in lists.items() if file in files}
@@ -154,12 +157,12 @@ class PartialPartnership:
             partly.add("agreement")
         return frozenset(partly)
 
-    def at(self, file: str, path: FieldPath = ()) -> At:
+    def locate(self, file: str, path: FieldPath = ()) -> At:
         """Return the place of a value, or of the nearest value around it that is written."""
         document = self.documents.get(file)
         return At(file, document.span(path) if document else START)
 
-    def key_at(self, file: str, path: FieldPath) -> At:
+    def locate_key(self, file: str, path: FieldPath) -> At:
         """Return the place of a key."""
         document = self.documents.get(file)
         return At(file, document.key_span(path) if document else START)
@@ -175,22 +178,22 @@ class PartialPartnership:
 
     @cached_property
     def tasks_by_responsible(self) -> dict[str, tuple[Task, ...]]:
-        """The undone tasks and owed decisions by the id of whoever is responsible."""
+        """The undone tasks and owed decisions by the id of the person responsible."""
         held: dict[str, list[Task]] = {}
         for task in self._written_tasks:
             if task.responsible and (task.every or not task.done):
                 held.setdefault(task.responsible, []).append(task)
         return {person: tuple(tasks) for person, tasks in held.items()}
 
-    def departed_by(self, today: date) -> dict[str, date]:
-        """Return who left on or before a day, people and volunteers by id, with the day."""
+    def find_departed(self, today: date) -> dict[str, date]:
+        """Return the people and volunteers who left on or before a day, by id, with the day they left."""
         people = (self.agreement or EMPTY_AGREEMENT).people
         volunteers = (self.volunteers or EMPTY_VOLUNTEERS).volunteers
         days = [(person.id, person.left) for person in people]
         days += [(volunteer.id, volunteer.left) for volunteer in volunteers]
         return {who: left for who, left in days if left is not None and left <= today}
 
-    def implied_tasks(self, today: date) -> tuple[Task, ...]:
+    def imply_tasks(self, today: date) -> tuple[Task, ...]:
         """Return the tasks that follow from dates, and the next of each that recurs."""
         dated = imply_tasks_from_registers(self.agreement, self.volunteers, self.families, today)
         return (
@@ -229,53 +232,53 @@ class PartialPartnership:
 
     @cached_property
     def pseudonymous(self) -> tuple[Form, ...]:
-        """The forms that hold people under pseudonyms and nothing that could tell who they are."""
+        """The forms that name people by pseudonyms only and hold nothing that identifies them."""
         definitions = self.model.definition.forms if self.model else ()
         ids = {definition.id for definition in definitions if definition.pseudonyms}
         return tuple(form for form in self.forms if form.id in ids)
 
-    def anchors(self) -> dict[str, date]:
+    def find_anchors(self) -> dict[str, date]:
         """Return the days of the first and the last session; empty if no session has a date."""
         sessions = [session for form in self.forms for session in form.sessions]
         days = sorted(session.date for session in sessions if session.date)
         return {"first_session": days[0], "last_session": days[-1]} if days else {}
 
-    def last_day(self) -> date | None:
+    def find_last_day(self) -> date | None:
         """Return the last day families meet: the last session or a later network meeting."""
         days = [
             day
-            for fact in self.facts("network_dates")
+            for fact in self.find_facts("network_dates")
             for day in (fact.value if isinstance(fact.value, tuple) else ())
             if isinstance(day, date)
         ]
-        last = self.anchors().get("last_session")
+        last = self.find_anchors().get("last_session")
         return max([*days, *([last] if last else [])], default=None)
 
-    def families_taking_part(self) -> Iterator[tuple[int, Family]]:
+    def list_families_taking_part(self) -> Iterator[tuple[int, Family]]:
         """Yield the families that are registered or further, with their position."""
         for position, family in enumerate((self.families or EMPTY_FAMILIES).families):
             if family.status in TAKING_PART:
                 yield position, family
 
-    def fact_targets(self, name: FactName) -> tuple[str, ...]:
+    def list_fact_targets(self, name: FactName) -> tuple[str, ...]:
         """Return what the model says a fact points to: `agreement:FIELD` or `FORM:QUESTION`."""
         return self.model.definition.facts.get(name, ()) if self.model else ()
 
-    def facts(self, name: FactName) -> list[Fact]:
+    def find_facts(self, name: FactName) -> list[Fact]:
         """Return the values behind a fact that are not empty."""
-        return [fact for target in self.fact_targets(name) for fact in self._fact(target)]
+        return [fact for target in self.list_fact_targets(name) for fact in self._find_fact(target)]
 
-    def fact_values(self, name: FactName) -> tuple[Fact | None, ...]:
+    def get_fact_values(self, name: FactName) -> tuple[Fact | None, ...]:
         """Return one value for each target of a fact, in order; None where it is empty."""
-        return tuple(next(self._fact(target), None) for target in self.fact_targets(name))
+        return tuple(next(self._find_fact(target), None) for target in self.list_fact_targets(name))
 
-    def answers_for(self, name: FactName) -> Iterator[Answered]:
+    def find_answers(self, name: FactName) -> Iterator[Answered]:
         """Yield the questions behind a fact with their answers; agreement fields are left out."""
         return (target.answered for target in self.resolve_fact(name))
 
     def resolve_fact(self, name: FactName) -> Iterator[FactTarget]:
         """Yield the questions behind a fact; a stage or a theme stands for all of its questions."""
-        for target in self.fact_targets(name):
+        for target in self.list_fact_targets(name):
             form_id, _, place = target.partition(":")
             path = tuple(place.split("."))
             for form in self.forms:
@@ -283,14 +286,14 @@ class PartialPartnership:
                     if answered.path[: len(path)] == path[:3]:
                         yield FactTarget(form, answered, path[3:])
 
-    def table_rows(self, name: FactName) -> Iterator["TableRow"]:
+    def list_table_rows(self, name: FactName) -> Iterator["TableRow"]:
         """Yield the rows of the tables behind a fact, with the columns that its parts point to."""
         for target in self.resolve_fact(name):
-            columns = self._columns(name, f"{target.form.id}:{target.answered.name}.")
+            columns = self._find_columns(name, f"{target.form.id}:{target.answered.name}.")
             for row in target.answered.rows:
                 yield TableRow(self, target.answered, row, columns)
 
-    def _columns(self, name: FactName, table: str) -> dict[FactName, str]:
+    def _find_columns(self, name: FactName, table: str) -> dict[FactName, str]:
         """Return the columns of a table by the facts `name.part` that point to them."""
         known = self.model.definition.facts if self.model else {}
         return {
@@ -301,29 +304,29 @@ class PartialPartnership:
             if target.startswith(table)
         }
 
-    def column(self, name: FactName) -> str:
+    def find_column(self, name: FactName) -> str:
         """Return the column or the point that a fact points to first, as the file names it."""
         parts = (target.part for target in self.resolve_fact(name))
         return next((part[0] for part in parts if part), "")
 
-    def chosen_ids(self, name: FactName) -> set[str]:
+    def find_chosen_ids(self, name: FactName) -> set[str]:
         """Return the ids of the choices with which the questions behind a fact are answered."""
         return {
             choice.id
-            for answered in self.answers_for(name)
+            for answered in self.find_answers(name)
             for choice in answered.question.choices
-            if answered.state == "decided" and _names(answered.answer.decision, choice)
+            if answered.state == "decided" and _is_choice(answered.answer.decision, choice)
         }
 
-    def _fact(self, target: str) -> Iterator[Fact]:
+    def _find_fact(self, target: str) -> Iterator[Fact]:
         form_id, _, name = target.partition(":")
         path = tuple(name.split("."))
         if form_id == "agreement":
-            value = value_at(self.agreement, path) if self.agreement else None
+            value = get_value(self.agreement, path) if self.agreement else None
             if value not in (None, (), ""):
                 yield Fact(value, self, AGREEMENT, path)
         elif (answered := self._questions.get((form_id, *path[:3]))) is not None:
-            yield from self._answer(answered, path[3:])
+            yield from self._find_answer(answered, path[3:])
 
     @cached_property
     def _questions(self) -> dict[tuple[str | int, ...], Answered]:
@@ -332,7 +335,7 @@ class PartialPartnership:
             (form.id, *answered.path): answered for form in self.forms for answered in form.answers
         }
 
-    def _answer(self, answered: Answered, point: tuple[str, ...]) -> Iterator[Fact]:
+    def _find_answer(self, answered: Answered, point: tuple[str, ...]) -> Iterator[Fact]:
         if point:
             value: object = answered.points.get(point[0])
             path: FieldPath = (*answered.path, "points", point[0])
@@ -377,12 +380,12 @@ class TableRow(NamedTuple):
         """Return the value of a cell, or None."""
         return self.row.values.get(self.columns.get(column, ""))
 
-    def day(self, column: FactName) -> date | None:
+    def get_day(self, column: FactName) -> date | None:
         """Return the date in a cell, or None."""
         value = self.get(column)
         return value if isinstance(value, date) else None
 
-    def ids(self, column: FactName) -> tuple[str, ...]:
+    def get_ids(self, column: FactName) -> tuple[str, ...]:
         """Return the ids in a cell."""
         value = self.get(column)
         return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
@@ -391,19 +394,19 @@ class TableRow(NamedTuple):
         """Return what a column is called in the file."""
         return self.columns.get(column, column.rpartition(".")[2])
 
-    def at(self, column: FactName) -> At:
+    def locate(self, column: FactName) -> At:
         """Return the place of a cell, or of its row if the cell is empty."""
         path = (*self.row.path, self.name(column))
-        return self.partnership.at(self.table.file, path)
+        return self.partnership.locate(self.table.file, path)
 
 
-def _names(decision: object, choice: Choice) -> bool:
+def _is_choice(decision: object, choice: Choice) -> bool:
     """Return whether a decision names a choice, by its id or its title in either language."""
     titles = (choice.title.da.casefold(), choice.title.en.casefold())
     return isinstance(decision, str) and decision.strip().casefold() in (choice.id, *titles)
 
 
-def minority(facts: list[Fact]) -> list[Fact]:
+def find_minority(facts: list[Fact]) -> list[Fact]:
     """Return the facts that differ from the most common value; in a tie the first one counts."""
     usual = Counter(fact.value for fact in facts).most_common(1)
     return [fact for fact in facts if fact.value != usual[0][0]]
@@ -414,7 +417,7 @@ def is_setting(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= LONGEST_SETTING
 
 
-def value_at(record: Record, path: tuple[str, ...]) -> Any:
+def get_value(record: Record, path: tuple[str, ...]) -> Any:
     """Return the value at a path of a record, or None if the path ends early."""
     value: Any = record
     for step in path:

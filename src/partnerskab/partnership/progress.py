@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from partnerskab.model.definition import AgreementField, Offset, StepDefinition
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.partnership import AGREEMENT, At, PartialPartnership, value_at
+from partnerskab.partnership.partnership import AGREEMENT, At, PartialPartnership, get_value
 from partnerskab.schema.record import Record
 
 
@@ -72,7 +72,7 @@ def _measure_step(
 
 def _collect_questions(partnership: PartialPartnership, step: int, today: date) -> Iterator[_Item]:
     """Yield the questions of a step that can be answered today."""
-    anchors = partnership.anchors()
+    anchors = partnership.find_anchors()
     for form in partnership.forms:
         for answered in form.answers:
             if answered.stage.step == step and is_answerable(answered, anchors, today):
@@ -126,7 +126,7 @@ def is_needed(field: AgreementField, partnership: PartialPartnership) -> bool:
     if field.required or not field.needed_if or agreement is None:
         return field.required
     return all(
-        value_at(agreement, tuple(path.split("."))) == value
+        get_value(agreement, tuple(path.split("."))) == value
         for path, value in field.needed_if.items()
     )
 
@@ -135,12 +135,12 @@ def is_filled(field: AgreementField, partnership: PartialPartnership) -> bool:
     """Whether a field of the agreement has a value."""
     if partnership.agreement is None:
         return False
-    return _has_content(value_at(partnership.agreement, tuple(field.path.split("."))))
+    return _has_content(get_value(partnership.agreement, tuple(field.path.split("."))))
 
 
 def locate_field(field: AgreementField, partnership: PartialPartnership) -> At:
     """Return the place of a field of the agreement, or the place where it belongs."""
-    return partnership.at(AGREEMENT, tuple(field.path.split(".")))
+    return partnership.locate(AGREEMENT, tuple(field.path.split(".")))
 
 
 def _has_content(value: object) -> bool:

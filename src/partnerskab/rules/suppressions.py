@@ -214,7 +214,7 @@ def _faults_of(
         name = "accepted_without_end"
     else:
         return
-    span = partnership.at(acceptance.file, ("accepted", acceptance.position)).span
+    span = partnership.locate(acceptance.file, ("accepted", acceptance.position)).span
     yield _finding(acceptance.file, name, span, values)
 
 

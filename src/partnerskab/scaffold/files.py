@@ -26,7 +26,7 @@ class File(NamedTuple):
     about: Text
 
 
-class Written(NamedTuple):
+class ScaffoldResult(NamedTuple):
     """What was written, and how many suggested deadlines were too near and moved to `earliest`."""
 
     folder: Path
@@ -38,14 +38,14 @@ class Written(NamedTuple):
 
 def write_partnership(
     folder: Path, wishes: Wishes, language: Language, today: date, templates: Path | None = None
-) -> Written:
+) -> ScaffoldResult:
     """Write the files of a new partnership: all of them, or none where one is there already."""
     model = load_model(wishes.model, templates)
     deadlines = Deadlines(wishes.first_session, today)
     files = tuple(_list_files(model, name_ids(wishes), language, deadlines))
     refuse_taken(folder, [file.name for file in files])
     _write_files(folder, files)
-    return Written(folder, files, deadlines.moved, deadlines.earliest, templates)
+    return ScaffoldResult(folder, files, deadlines.moved, deadlines.earliest, templates)
 
 
 def refuse_taken(folder: Path, names: Sequence[str] = ("agreement.yaml",)) -> None:

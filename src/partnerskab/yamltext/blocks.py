@@ -32,7 +32,7 @@ class Block(NamedTuple):
     """Whether lines of it may belong to other blocks, whose own lines are then not all known."""
 
 
-class Entry(NamedTuple):
+class BlockEntry(NamedTuple):
     """A field or an item, where it begins, and the index of the entry that it is part of (-1: none)."""
 
     line: int
@@ -82,7 +82,7 @@ class Outline:
         yield self._block(entry)
         yield from self._block_before(entry)
 
-    def _lines_above(self, entry: Entry) -> Block | None:
+    def _lines_above(self, entry: BlockEntry) -> Block | None:
         """The lines above an entry, where they are what keeps the file from being a row of fields."""
         if any(other[1:4] == entry[1:4] for other in self._entries):
             return None
@@ -92,7 +92,7 @@ class Outline:
             Block(written[0], 0, entry.line - 1, is_item=False, nameless=True) if written else None
         )
 
-    def _block_before(self, entry: Entry) -> Iterator[Block]:
+    def _block_before(self, entry: BlockEntry) -> Iterator[Block]:
         """The entry before a spoiled one, if its text, or what it holds, may be meant to go on there."""
         number = bisect_left(self._starts, (entry.line, entry.column)) - 1
         outer = entry.parent
@@ -101,19 +101,19 @@ class Outline:
         if number >= 0 and outer < 0 and _MAY_GO_ON.search(self._lines[self._entries[number].line]):
             yield self._block(self._entries[number])
 
-    def _entry_of_line(self, number: int, line: int) -> Entry:
+    def _entry_of_line(self, number: int, line: int) -> BlockEntry:
         """The entry of a line in which none is known to begin, after the entry of that number."""
         text = self._lines[line]
         indent = _indent(text)
         is_item = text.startswith("-", indent)
         while number >= 0 and (entry := self._entries[number]).column >= indent:
             if entry.column == indent and entry.is_item == is_item:
-                return Entry(line, indent, is_item, entry.parent)
+                return BlockEntry(line, indent, is_item, entry.parent)
             if entry.column == indent and is_item:
                 break  # items may stand below their field without indentation
             number = entry.parent
         if number < 0:
-            return Entry(line, indent, is_item, -1)
+            return BlockEntry(line, indent, is_item, -1)
         return self._entries[number]
 
     def _lost_its_lines(self, line: int) -> bool:
@@ -174,7 +174,7 @@ class Outline:
             return self._block(entry) if entry.column < block.column else None
         return self._block(self._entries[entry.parent]) if entry.parent >= 0 else None
 
-    def _block(self, entry: Entry) -> Block:
+    def _block(self, entry: BlockEntry) -> Block:
         last = _last_line(self._written, entry.line, entry.column, is_item=entry.is_item)
         is_mixed = last > entry.line and not _MAY_GO_ON.search(self._written[entry.line])
         return Block(entry.line, entry.column, last, entry.is_item, is_mixed=is_mixed)
@@ -212,9 +212,9 @@ def _last_line(lines: Sequence[str], first: int, column: int, *, is_item: bool) 
     return last
 
 
-def _outline(events: Sequence[Any], lines: Sequence[str]) -> tuple[list[Entry], list[Stretch]]:
+def _outline(events: Sequence[Any], lines: Sequence[str]) -> tuple[list[BlockEntry], list[Stretch]]:
     """Return the entries outside brackets, and what goes over several lines, in order."""
-    entries: list[Entry] = []
+    entries: list[BlockEntry] = []
     stretches: list[Stretch] = []
     open_blocks: list[tuple[bool, int]] = []  # whether a list, and the entry that holds it
     brackets: list[Any] = []
@@ -251,17 +251,17 @@ def _outline(events: Sequence[Any], lines: Sequence[str]) -> tuple[list[Entry], 
     return entries, stretches
 
 
-def _entry(event: Any, lines: Sequence[str], parent: int, *, is_item: bool) -> Entry:
+def _entry(event: Any, lines: Sequence[str], parent: int, *, is_item: bool) -> BlockEntry:
     line, column = event.start_mark.line, event.start_mark.column
     if not is_item:
         key = normalize("NFC", event.value) if event.__class__ is ScalarEvent else ""
-        return Entry(line, column, is_item, parent, key)
+        return BlockEntry(line, column, is_item, parent, key)
     line = min(line, len(lines) - 1)
     found = _DASH.search(lines[line][:column])
     while found is None and line > 0:  # the dash has a line to itself
         line -= 1
         found = _LONE_DASH.search(lines[line])
-    return Entry(line, found.start() if found else 0, is_item, parent)
+    return BlockEntry(line, found.start() if found else 0, is_item, parent)
 
 
 def _stretch(first: Any, last: Any) -> Iterator[Stretch]:

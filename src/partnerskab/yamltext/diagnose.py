@@ -24,7 +24,7 @@ _COLON = r":(?:\s|$)"
 _FIELD_WITH_VALUE = r"^[ ]*(?:-[ ]+)*[^\s:#][^:\n]*:[ ]+[^\s#]"
 
 
-class Case(NamedTuple):
+class ParserStop(NamedTuple):
     """A text, the offset where libyaml gave up, and the one where what it was reading began."""
 
     text: str
@@ -46,13 +46,13 @@ def find_odd_space(line: str) -> int | None:
 
 def diagnose(text: str, error: ParserError) -> Diagnostic:
     """Return one fault for what libyaml said, at the place where a person should look."""
-    case = Case(text, error.place, error.start)
-    if "tab character" in error.reason or text[case.place : case.place + 1] == "\t":
-        return _fault(text, "tab_outside_quotes", case.place)
+    stop = ParserStop(text, error.place, error.start)
+    if "tab character" in error.reason or text[stop.place : stop.place + 1] == "\t":
+        return _fault(text, "tab_outside_quotes", stop.place)
     if "an anchor" in error.context or "an alias" in error.context:
-        return _fault(text, "anchor_or_alias", case.start)
-    lines = [_line_start(text, case.place), _line_start(text, case.start)]
-    if (before := _line_before(text, case.place)) is not None:
+        return _fault(text, "anchor_or_alias", stop.start)
+    lines = [_line_start(text, stop.place), _line_start(text, stop.start)]
+    if (before := _line_before(text, stop.place)) is not None:
         lines.append(before)
     for start in lines:
         for find in (_sign, _odd_space):
@@ -60,8 +60,8 @@ def diagnose(text: str, error: ParserError) -> Diagnostic:
                 return _fault(text, *found)
     for words, cause in _CAUSES:
         if words in error.reason or words in error.context:
-            return _fault(text, *cause(case))
-    return _fault(text, "yaml_syntax", case.place)
+            return _fault(text, *cause(stop))
+    return _fault(text, "yaml_syntax", stop.place)
 
 
 def _fault(text: str, name: str, place: int) -> Diagnostic:
@@ -103,9 +103,9 @@ def _odd_space(text: str, start: int) -> tuple[str, int] | None:
     return None if place is None else ("odd_space", start + place)
 
 
-def _colon(case: Case) -> tuple[str, int]:
+def _colon(stop: ParserStop) -> tuple[str, int]:
     """A colon where no field can begin: in a text, under a value, or after a line without one."""
-    text, place = case.text, case.place
+    text, place = stop.text, stop.place
     start = _line_start(text, place)
     here = text[start:place]
     if re.match(_FIELD_WITH_VALUE, here):
@@ -121,18 +121,18 @@ def _colon(case: Case) -> tuple[str, int]:
     return "bad_indentation", start + _indent(here)
 
 
-def _no_colon(case: Case) -> tuple[str, int]:
+def _no_colon(stop: ParserStop) -> tuple[str, int]:
     """A line that had to be a field and has no colon."""
-    start = _line_start(case.text, case.start)
-    tight = find_tight_colon(_line_at(case.text, start))
-    if tight is not None and start + tight >= case.start:
+    start = _line_start(stop.text, stop.start)
+    tight = find_tight_colon(_line_at(stop.text, start))
+    if tight is not None and start + tight >= stop.start:
         return "missing_space_after_colon", start + tight
-    return "missing_colon", case.start
+    return "missing_colon", stop.start
 
 
-def _surplus(case: Case) -> tuple[str, int]:
+def _surplus(stop: ParserStop) -> tuple[str, int]:
     """Something after what was complete: text after a quote or bracket, or a line that fits nowhere."""
-    text, place = case.text, case.place
+    text, place = stop.text, stop.place
     start = _line_start(text, place)
     before, sign = text[start:place].rstrip(), text[place : place + 1]
     name = "yaml_syntax"
@@ -159,43 +159,43 @@ def _misfit(text: str, start: int, place: int) -> tuple[str, int]:
     return "bad_indentation", place
 
 
-def _in_brackets(case: Case) -> tuple[str, int]:
-    text, place = case.text, case.place
-    if "\n" not in text[case.start : place] and text[:place].rstrip(" ").endswith(('"', "'")):
+def _in_brackets(stop: ParserStop) -> tuple[str, int]:
+    text, place = stop.text, stop.place
+    if "\n" not in text[stop.start : place] and text[:place].rstrip(" ").endswith(('"', "'")):
         return "text_after_quote", place
-    return "unclosed_bracket", case.start
+    return "unclosed_bracket", stop.start
 
 
-def _no_content(case: Case) -> tuple[str, int]:
-    if case.place >= len(case.text.rstrip()):
-        return "unclosed_bracket", case.start
-    return ("stray_bracket" if case.text[case.place] in ",]}" else "yaml_syntax"), case.place
+def _no_content(stop: ParserStop) -> tuple[str, int]:
+    if stop.place >= len(stop.text.rstrip()):
+        return "unclosed_bracket", stop.start
+    return ("stray_bracket" if stop.text[stop.place] in ",]}" else "yaml_syntax"), stop.place
 
 
-def _question(case: Case) -> tuple[str, int]:
+def _question(stop: ParserStop) -> tuple[str, int]:
     """A question mark where no field can begin."""
-    before = case.text[_line_start(case.text, case.place) : case.place].rstrip()
+    before = stop.text[_line_start(stop.text, stop.place) : stop.place].rstrip()
     return (
-        _surplus(case) if before.endswith(('"', "'", "]", "}")) else ("question_mark", case.place)
+        _surplus(stop) if before.endswith(('"', "'", "]", "}")) else ("question_mark", stop.place)
     )
 
 
-def _dash(case: Case) -> tuple[str, int]:
-    start = _line_start(case.text, case.place)
-    first = not case.text[start : case.place].strip()
-    return ("bad_indentation" if first else "list_in_text"), case.place
+def _dash(stop: ParserStop) -> tuple[str, int]:
+    start = _line_start(stop.text, stop.place)
+    first = not stop.text[start : stop.place].strip()
+    return ("bad_indentation" if first else "list_in_text"), stop.place
 
 
-def _there(name: str) -> Callable[[Case], tuple[str, int]]:
-    return lambda case: (name, case.place)
+def _there(name: str) -> Callable[[ParserStop], tuple[str, int]]:
+    return lambda stop: (name, stop.place)
 
 
-def _where_it_began(name: str) -> Callable[[Case], tuple[str, int]]:
-    return lambda case: (name, case.start)
+def _where_it_began(name: str) -> Callable[[ParserStop], tuple[str, int]]:
+    return lambda stop: (name, stop.start)
 
 
 # The first whose words are in what libyaml said.
-_CAUSES: tuple[tuple[str, Callable[[Case], tuple[str, int]]], ...] = (
+_CAUSES: tuple[tuple[str, Callable[[ParserStop], tuple[str, int]]], ...] = (
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
     ("found unexpected ':'", _there("colon_in_text")),

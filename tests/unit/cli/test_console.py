@@ -14,9 +14,9 @@ from partnerskab.cli import console, tables
 from partnerskab.cli.tables import (
     UNTITLED,
     Cell,
-    Column,
     Sheet,
     Table,
+    TableColumn,
     build_csv,
     build_table,
     choose_columns,
@@ -247,16 +247,16 @@ def test_tables_fit_the_terminal(
     assert all("Sender budgetopfølgning" in line for line in task) or width == 40
 
 
-NAME = Column[str](Text("Navn", "Name"), lambda name: name, whole=True)
-LENGTH = Column[str](
+NAME = TableColumn[str](Text("Navn", "Name"), lambda name: name, whole=True)
+LENGTH = TableColumn[str](
     Text("Længde", "Length"),
     lambda name: Text(f"{len(name)} tegn", f"{len(name)} characters") if name else "",
     lambda name: "red" if len(name) > 3 else "",
     drop_order=2,
     data=lambda name: str(len(name)),
 )
-INITIAL = Column[str](Text("Forbogstav", "Initial"), lambda name: name[:1], drop_order=1)
-HASH = Column[str](Text("Bagfra", "Reversed"), lambda name: name[::-1], in_table=False)
+INITIAL = TableColumn[str](Text("Forbogstav", "Initial"), lambda name: name[:1], drop_order=1)
+HASH = TableColumn[str](Text("Bagfra", "Reversed"), lambda name: name[::-1], in_table=False)
 
 
 def test_a_column_is_declared_once() -> None:

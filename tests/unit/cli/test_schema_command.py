@@ -11,7 +11,7 @@ import pytest
 from partnerskab.cli.schema import describe_written, write_schemas
 from partnerskab.exceptions import PartnerskabError
 from partnerskab.i18n import Language
-from partnerskab.jsonschema.files import DEFAULT_DRAFT, Written, first_line
+from partnerskab.jsonschema.files import DEFAULT_DRAFT, WrittenSchemas, first_line
 from partnerskab.partnership import loader as partnership_loader
 from partnerskab.scaffold.files import write_partnership
 from partnerskab.scaffold.wishes import Partner, Wishes
@@ -36,7 +36,7 @@ def write(
     model: str | None = None,
     draft: str = DEFAULT_DRAFT,
     output: Path | None = None,
-) -> Written:
+) -> WrittenSchemas:
     return write_schemas(folder, model, draft, output, None, language)
 
 

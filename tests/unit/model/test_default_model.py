@@ -9,7 +9,7 @@ import yaml
 
 from partnerskab.model import loader as model_loader
 from partnerskab.model.loader import Model
-from partnerskab.partnership import value_at
+from partnerskab.partnership import get_value
 from partnerskab.partnership.records import Agreement
 from partnerskab.rules.runner import all_rules
 from partnerskab.schema.errors import list_field_names
@@ -167,7 +167,7 @@ def test_facts_point_to_questions_and_fields_that_exist(model: Model) -> None:
             kind, name = target.split(":", 1)
             assert (
                 name in known[kind]
-                or value_at(
+                or get_value(
                     Agreement.model_validate({"format": "1", "model": "x"}), tuple(name.split("."))
                 )
                 is not None

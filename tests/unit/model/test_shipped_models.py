@@ -10,7 +10,7 @@ from partnerskab.dates import MONTHS_BETWEEN
 from partnerskab.i18n import Text
 from partnerskab.model.definition import Question
 from partnerskab.model.loader import Model, list_model_ids, load_model
-from partnerskab.partnership import value_at
+from partnerskab.partnership import get_value
 from partnerskab.partnership.records import Agreement
 from partnerskab.rules.applicability import RuleInModel
 from partnerskab.rules.runner import all_rules
@@ -113,7 +113,7 @@ def test_facts_point_to_questions_columns_choices_and_fields_that_are_there(mode
             if kind == "agreement":
                 first, *_ = path.split(".")
                 assert first in Agreement.model_fields, (name, target)
-                empty = value_at(
+                empty = get_value(
                     Agreement.model_validate({"format": "1", "model": "x"}), tuple(path.split("."))
                 )
                 has_field = model.has_field(path)

@@ -130,7 +130,7 @@ def duties(
     """What each duty is, who has it, and its day."""
     partnership = load_small(folder, agreement=AGREEMENT + agreement, **registers)
     return [
-        (duty.what.en, duty.responsible, duty.deadline) for duty in partnership.implied_tasks(TODAY)
+        (duty.what.en, duty.responsible, duty.deadline) for duty in partnership.imply_tasks(TODAY)
     ]
 
 
@@ -165,5 +165,5 @@ def test_data_on_families_are_deleted_where_there_are_any(tmp_path: Path) -> Non
 def test_a_day_that_answers_a_question_is_a_duty_where_the_model_says_so(tmp_path: Path) -> None:
     partnership = load_small(tmp_path, COURSE)
     assert [
-        (duty.what.en, duty.responsible, duty.deadline) for duty in partnership.implied_tasks(TODAY)
+        (duty.what.en, duty.responsible, duty.deadline) for duty in partnership.imply_tasks(TODAY)
     ] == [("Review the plan", "mette-holm", date(2027, 6, 1))]

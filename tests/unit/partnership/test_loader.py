@@ -159,9 +159,9 @@ def answer(partnership: PartialPartnership, name: str) -> Answered:
 def test_a_value_knows_where_it_stands(tmp_path: Path) -> None:
     partnership = load_small(tmp_path, "plan:\n  target:\n    who:\n      decision: Forældre\n")
     who = answer(partnership, "plan.target.who")
-    assert partnership.at(who.file, (*who.path, "decision")).span[:2] == (4, 17)
-    assert partnership.key_at(who.file, who.path).span[:2] == (3, 5)
-    assert partnership.at("nowhere.yaml").span[:2] == (1, 1)
+    assert partnership.locate(who.file, (*who.path, "decision")).span[:2] == (4, 17)
+    assert partnership.locate_key(who.file, who.path).span[:2] == (3, 5)
+    assert partnership.locate("nowhere.yaml").span[:2] == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ def test_a_question_about_a_session_is_asked_from_its_day_on(
     _, after = missing(partnership, date.fromisoformat(today))
     assert ("course:evaluation.result.outcome" in after) is is_open
     outcome = partnership.forms[0].answers[-1]
-    asked = is_answerable(outcome, partnership.anchors(), date.fromisoformat(today))
+    asked = is_answerable(outcome, partnership.find_anchors(), date.fromisoformat(today))
     assert asked is is_open
 
 
@@ -125,7 +125,7 @@ def test_a_question_about_a_session_is_not_asked_while_the_session_has_no_day(
 
 def test_a_day_is_counted_from_its_anchor(tmp_path: Path) -> None:
     partnership = load_small(tmp_path, SESSIONS)
-    anchors = partnership.anchors()
+    anchors = partnership.find_anchors()
     assert anchors == {"first_session": date(2027, 3, 6), "last_session": date(2027, 4, 7)}
     who, *_, outcome = (answered.question for answered in partnership.forms[0].answers)
     assert resolve_offset(who.due, anchors) == date(2027, 2, 20)

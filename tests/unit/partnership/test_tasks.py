@@ -63,18 +63,18 @@ def test_recurring_rows_are_not_among_the_written_tasks(read: PartialPartnership
 def test_a_recurring_task_is_due_on_its_next_day(
     today: str, expected: str, read: PartialPartnership
 ) -> None:
-    task = named(read.implied_tasks(date.fromisoformat(today)), "Hold møde")
+    task = named(read.imply_tasks(date.fromisoformat(today)), "Hold møde")
     assert task.deadline == date.fromisoformat(expected)
     assert (task.origin, task.responsible, task.partner) == ("duty", "mette-holm", "skovby")
     assert not task.is_late(date.fromisoformat(today))
 
 
 def test_a_recurring_task_without_a_date_has_no_deadline(read: PartialPartnership) -> None:
-    assert named(read.implied_tasks(date(2027, 1, 5)), "Besøg").deadline is None
+    assert named(read.imply_tasks(date(2027, 1, 5)), "Besøg").deadline is None
 
 
 def test_a_recurring_task_that_is_done_is_due_the_next_time(read: PartialPartnership) -> None:
-    task = named(read.implied_tasks(date(2027, 3, 3)), "Skriv brev")
+    task = named(read.imply_tasks(date(2027, 3, 3)), "Skriv brev")
     assert (task.deadline, task.done) == (date(2027, 4, 4), None)
 
 
@@ -84,6 +84,6 @@ def test_a_recurring_task_stays_with_its_responsible(read: PartialPartnership) -
 
 
 def test_a_date_that_answers_a_question_can_imply_a_task(read: PartialPartnership) -> None:
-    task = named(read.implied_tasks(date(2027, 1, 5)), "Opdater rammen")
+    task = named(read.imply_tasks(date(2027, 1, 5)), "Opdater rammen")
     assert (task.deadline, task.responsible) == (date(2027, 6, 8), "mette-holm")
     assert (task.file, task.origin) == ("framework.yaml", "duty")

@@ -35,7 +35,7 @@ class Lane(NamedTuple):
     centre: float
 
 
-class Row(NamedTuple):
+class DrawnRow(NamedTuple):
     """An arrow's row: its drawing and its height."""
 
     svg: str
@@ -104,7 +104,7 @@ def _draw_rows(lanes: list[Lane], links: list[Link], top: float) -> tuple[list[s
     return rows, top
 
 
-def _draw_row(link: Link, source: Lane, target: Lane, top: float) -> Row:
+def _draw_row(link: Link, source: Lane, target: Lane, top: float) -> DrawnRow:
     """Draw an arrow with its number and its label above it."""
     start, end = source.centre, target.centre
     ink = layer_ink(source.layer_index)
@@ -114,9 +114,9 @@ def _draw_row(link: Link, source: Lane, target: Lane, top: float) -> Row:
     if start == end:
         path = f"M{format_number(start)} {format_number(y - 2)} c44 2 44 20 9 18"
         loop = draw_link(path, link.line, ink) + draw_arrowhead((end, y + 16), -1, ink)
-        return Row(text + loop, y + 26 - top)
+        return DrawnRow(text + loop, y + 26 - top)
     direction = 1 if end > start else -1
     path = f"M{format_number(start)} {format_number(y)} H{format_number(end - 7 * direction)}"
     dot = f'<circle cx="{format_number(start)}" cy="{format_number(y)}" r="4" fill="{ink}"/>'
     arrow = draw_link(path, link.line, ink) + dot + draw_arrowhead((end, y), direction, ink)
-    return Row(text + arrow, y + 10 - top)
+    return DrawnRow(text + arrow, y + 10 - top)

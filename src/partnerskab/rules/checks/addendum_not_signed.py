@@ -37,6 +37,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         signed = {signature.partner for signature in addendum.signed if signature.date}
         missing = [partner for partner in partnership.partners if partner not in signed]
         if addendum.date and missing:
-            at = partnership.at(AGREEMENT, ("changes", "addenda", place, "signed"))
+            at = partnership.locate(AGREEMENT, ("changes", "addenda", place, "signed"))
             partners = Text(join_with_and(missing, "da"), join_with_and(missing, "en"))
             yield violation(at, partners=partners, first=missing[0])

@@ -45,9 +45,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for place, addendum in enumerate(addenda):
         signed = any(signature.date for signature in addendum.signed)
         if not addendum.text and (addendum.date or signed or addendum.confirms_oral):
-            at = partnership.at(AGREEMENT, ("changes", "addenda", place, "text"))
+            at = partnership.locate(AGREEMENT, ("changes", "addenda", place, "text"))
             yield violation(at, missing=TEXT, line=TEXT_LINE)
         elif signed and not addendum.date:
-            at = partnership.at(AGREEMENT, ("changes", "addenda", place, "date"))
+            at = partnership.locate(AGREEMENT, ("changes", "addenda", place, "date"))
             last = max(signature.date for signature in addendum.signed if signature.date)
             yield violation(at, missing=DAY, line=f"date: {last.isoformat()}")

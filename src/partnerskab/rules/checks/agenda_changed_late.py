@@ -34,7 +34,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find changes of an agenda fewer days before the meeting than the setting says."""
     days = settings["agenda_change_days"]
-    for row in partnership.table_rows("meetings"):
-        day, changed = row.day("meetings.date"), row.day("meetings.changed")
+    for row in partnership.list_table_rows("meetings"):
+        day, changed = row.get_day("meetings.date"), row.get_day("meetings.changed")
         if day and changed and changed > (latest := day - timedelta(days)):
-            yield violation(row.at("meetings.changed"), days=spell_days(days), latest=latest)
+            yield violation(row.locate("meetings.changed"), days=spell_days(days), latest=latest)

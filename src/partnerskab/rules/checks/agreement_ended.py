@@ -35,4 +35,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find a last day before today, if the agreement is not rolling."""
     term = partnership.agreement.duration
     if term.form != "rolling" and term.latest_end and term.latest_end < today:
-        yield violation(partnership.at(AGREEMENT, ("duration", "latest_end")), day=term.latest_end)
+        yield violation(
+            partnership.locate(AGREEMENT, ("duration", "latest_end")), day=term.latest_end
+        )

@@ -41,11 +41,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find an approval given while required questions that it covers have no answer."""
     gaps = [
         answered
-        for answered in partnership.answers_for("approval_covers")
+        for answered in partnership.find_answers("approval_covers")
         if answered.question.required
         and answered.state in ("open", "parked")
         and not answered.faulty
     ]
-    for fact in partnership.facts("approval") if gaps else ():
+    for fact in partnership.find_facts("approval") if gaps else ():
         question, file = gaps[0].question.title, gaps[0].file
         yield violation(fact.at, gaps=pluralize(len(gaps), *GAPS), question=question, file=file)

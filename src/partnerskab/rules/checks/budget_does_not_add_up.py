@@ -82,15 +82,15 @@ def _lines(partnership: Partnership, half: str) -> Iterator[_Sum]:
         return
     total = sum((amount for amount in amounts if amount is not None), Decimal(0))
     if None not in amounts or total > budget:
-        yield _Sum(partnership.at(AGREEMENT, ("finance", half, "budget")), budget, total, LINES)
+        yield _Sum(partnership.locate(AGREEMENT, ("finance", half, "budget")), budget, total, LINES)
 
 
 def _parts(partnership: Partnership, half: str) -> Iterator[_Sum]:
     """Yield the sums that the model says make up one half, if every part is filled in."""
     whole, sums = BUDGETS[half]
     for name in sums:
-        targets = partnership.fact_targets(name)
-        amounts = [fact.value for fact in partnership.facts(name)]
-        for budget in partnership.facts(whole) if targets else ():
+        targets = partnership.list_fact_targets(name)
+        amounts = [fact.value for fact in partnership.find_facts(name)]
+        for budget in partnership.find_facts(whole) if targets else ():
             if len(amounts) == len(targets):
                 yield _Sum(budget.at, budget.value, sum(amounts, Decimal(0)), PARTS)

@@ -35,6 +35,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     lines = partnership.agreement.finance.lines
     for place, line in enumerate(lines):
         if line.amount and not line.paid_by:
-            at = partnership.at(AGREEMENT, ("finance", "lines", place, "paid_by"))
+            at = partnership.locate(AGREEMENT, ("finance", "lines", place, "paid_by"))
             partner = next(iter(partnership.partners), "skovby")
             yield violation(at, amount=line.amount, partner=partner)

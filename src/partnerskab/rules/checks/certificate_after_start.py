@@ -37,7 +37,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """
     register = partnership.volunteers
     with_children = {role.id for role in register.roles if role.children}
-    gone = partnership.departed_by(today)
+    gone = partnership.find_departed(today)
     for place, volunteer in enumerate(register.volunteers):
         seen = volunteer.child_certificate.checked_on
         if (
@@ -48,7 +48,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         ):
             continue
         if volunteer.since < seen <= today and (seen - volunteer.since).days < RENEWED_DAYS:
-            at = partnership.at(
+            at = partnership.locate(
                 VOLUNTEERS, ("volunteers", place, "child_certificate", "checked_on")
             )
             yield violation(at)

@@ -44,7 +44,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             and not gone
             and not volunteer.child_certificate.checked_on
         ):
-            at = partnership.at(
+            at = partnership.locate(
                 VOLUNTEERS, ("volunteers", place, "child_certificate", "checked_on")
             )
             yield violation(at, day=today.isoformat())

@@ -46,7 +46,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if due is None or due >= today or gone:
             continue
         field = "review_on" if volunteer.child_certificate.review_on else "checked_on"
-        at = partnership.at(VOLUNTEERS, ("volunteers", place, "child_certificate", field))
+        at = partnership.locate(VOLUNTEERS, ("volunteers", place, "child_certificate", field))
         again = add_months(today, months or 12).isoformat()
         yield violation(at, today=today.isoformat(), next=again)
 

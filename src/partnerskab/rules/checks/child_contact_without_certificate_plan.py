@@ -61,7 +61,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if plan == CertificatePlan():
             missing, hint = BOTH, HINT
         path: FieldPath = ("children",) if plan == CertificatePlan() else ("child_certificate",)
-        at = partnership.at(VOLUNTEERS, ("roles", place, *path))
+        at = partnership.locate(VOLUNTEERS, ("roles", place, *path))
         yield violation(at, hint, missing=missing, person=role.recruiter or _somebody(partnership))
 
 

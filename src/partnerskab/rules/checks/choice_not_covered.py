@@ -39,5 +39,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if all(row.values.get(name) != wanted for row in answered.rows):
             column = next(each for each in answered.question.columns if each.id == name)
             choice = next(each.title for each in column.choices if each.id == wanted)
-            at = partnership.key_at(form.file, answered.path)
+            at = partnership.locate_key(form.file, answered.path)
             yield violation(at, choice=choice, column=column.title, id=name, wanted=wanted)

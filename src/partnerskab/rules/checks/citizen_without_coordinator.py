@@ -37,9 +37,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find open courses requested longer ago than the setting allows, with no coordinator."""
     days = settings["coordinator_days"]
     for row in open_courses(partnership):
-        requested = row.day("citizens.requested")
+        requested = row.get_day("citizens.requested")
         if requested is None or row.get("citizens.coordinator"):
             continue
         if requested + timedelta(days) < today:
-            at = row.at("citizens.requested")
+            at = row.locate("citizens.requested")
             yield violation(at, days=spell_days(days), column=row.name("citizens.coordinator"))

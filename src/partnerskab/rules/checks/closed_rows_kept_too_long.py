@@ -39,7 +39,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     On the last day there is still time.
     """
     months = settings["citizen_months_kept"]
-    for row in partnership.table_rows("citizens"):
-        closed = row.day("citizens.closed")
+    for row in partnership.list_table_rows("citizens"):
+        closed = row.get_day("citizens.closed")
         if closed and add_months(closed, months) < today:
-            yield violation(row.at("citizens.closed"), months=spell_months(months))
+            yield violation(row.locate("citizens.closed"), months=spell_months(months))

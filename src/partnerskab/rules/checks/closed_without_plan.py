@@ -33,10 +33,10 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find closed rows without the day a plan was made."""
-    for row in partnership.table_rows("citizens"):
+    for row in partnership.list_table_rows("citizens"):
         if (
             row.get("citizens.closed")
             and not row.get("citizens.plan")
             and not row.get("citizens.withdrawn")
         ):
-            yield violation(row.at("citizens.closed"), column=row.name("citizens.plan"))
+            yield violation(row.locate("citizens.closed"), column=row.name("citizens.plan"))

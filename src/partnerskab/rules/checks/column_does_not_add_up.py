@@ -46,7 +46,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             made = sum(part for part in parts if isinstance(part, int))
             if made != number:
                 yield violation(
-                    partnership.key_at(form.file, answered.path),
+                    partnership.locate_key(form.file, answered.path),
                     column=_title(answered, wanted.column),
                     sum=made,
                     total=total.question.title,

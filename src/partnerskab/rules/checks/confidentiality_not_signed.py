@@ -32,9 +32,9 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find volunteers who have begun, are still there, and have not signed."""
-    gone = partnership.departed_by(today)
+    gone = partnership.find_departed(today)
     for place, volunteer in enumerate(partnership.volunteers.volunteers):
         begun = volunteer.since is not None and volunteer.since < today
         if begun and volunteer.id not in gone and volunteer.confidentiality_signed is None:
-            at = partnership.at(VOLUNTEERS, ("volunteers", place, "confidentiality_signed"))
+            at = partnership.locate(VOLUNTEERS, ("volunteers", place, "confidentiality_signed"))
             yield violation(at, today=today.isoformat())

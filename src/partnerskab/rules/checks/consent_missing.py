@@ -51,19 +51,22 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     yield from _citizens(partnership)
     if partnership.families.legal_basis != "consent":
         return
-    for place, family in partnership.families_taking_part():
+    for place, family in partnership.list_families_taking_part():
         if not (family.consent.given or family.consent.withdrawn):
-            at = partnership.at(PARTICIPANTS, ("families", place, "consent", "given"))
+            at = partnership.locate(PARTICIPANTS, ("families", place, "consent", "given"))
             yield violation(at, who=FAMILY)
 
 
 def _citizens(partnership: Partnership) -> Violations:
     """Yield citizens with a coordinator; before that the need has only been raised."""
-    if "consent" not in partnership.chosen_ids("citizens_basis"):
+    if "consent" not in partnership.find_chosen_ids("citizens_basis"):
         return
-    for row in partnership.table_rows("citizens"):
+    for row in partnership.list_table_rows("citizens"):
         given = row.get("citizens.given") or row.get("citizens.withdrawn")
         if row.get("citizens.coordinator") and not given and not row.get("citizens.closed"):
             yield violation(
-                row.at("citizens.given"), ROW_HINT, who=CITIZEN, column=row.name("citizens.given")
+                row.locate("citizens.given"),
+                ROW_HINT,
+                who=CITIZEN,
+                column=row.name("citizens.given"),
             )

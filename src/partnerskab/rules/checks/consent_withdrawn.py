@@ -63,13 +63,13 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         nothing = Family(id=family.id)
         left = (name for name in Family.model_fields if name not in KEPT)
         if any(getattr(family, name) != getattr(nothing, name) for name in left):
-            at = partnership.at(PARTICIPANTS, ("families", place, "consent", "withdrawn"))
+            at = partnership.locate(PARTICIPANTS, ("families", place, "consent", "withdrawn"))
             yield violation(at, who=FAMILY)
 
 
 def _citizens(partnership: Partnership) -> Violations:
-    for row in partnership.table_rows("citizens"):
+    for row in partnership.list_table_rows("citizens"):
         kept = ["id", *(row.name(column) for column in KEPT_COLUMNS)]
         if row.get("citizens.withdrawn") and set(row.values) - set(kept):
             said = Text(join_with_and(kept, "da"), join_with_and(kept, "en"))
-            yield violation(row.at("citizens.withdrawn"), ROW_HINT, who=CITIZEN, kept=said)
+            yield violation(row.locate("citizens.withdrawn"), ROW_HINT, who=CITIZEN, kept=said)

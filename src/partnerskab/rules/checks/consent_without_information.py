@@ -34,7 +34,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find consent without a day of information, or with one that came after it."""
-    for row in partnership.table_rows("citizens"):
-        given, informed = row.day("citizens.given"), row.day("citizens.informed")
+    for row in partnership.list_table_rows("citizens"):
+        given, informed = row.get_day("citizens.given"), row.get_day("citizens.informed")
         if given and not row.get("citizens.withdrawn") and (informed is None or informed > given):
-            yield violation(row.at("citizens.given"), column=row.name("citizens.informed"))
+            yield violation(row.locate("citizens.given"), column=row.name("citizens.informed"))

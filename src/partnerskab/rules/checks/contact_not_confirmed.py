@@ -43,5 +43,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for place, person in enumerate(agreement.people):
         day = person.confirmed_on or (agreement.date if person.id in contacts else None)
         if day is not None and add_months(day, months) < today and not person.left:
-            at = partnership.at(AGREEMENT, ("people", place, "confirmed_on"))
+            at = partnership.locate(AGREEMENT, ("people", place, "confirmed_on"))
             yield violation(at, person=person.id, day=day, today=today.isoformat())

@@ -36,4 +36,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find open courses with a previous coordinator and no day for the change."""
     for row in open_courses(partnership):
         if row.get("citizens.previous") and not row.get("citizens.changed"):
-            yield violation(row.at("citizens.previous"), column=row.name("citizens.changed"))
+            yield violation(row.locate("citizens.previous"), column=row.name("citizens.changed"))

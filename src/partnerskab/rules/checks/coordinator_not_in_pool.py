@@ -34,9 +34,13 @@ from partnerskab.rules.citizens import open_courses
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find the coordinators of open courses who are not in the pool, if it has anybody."""
-    pool = {person for row in partnership.table_rows("pool") for person in row.ids("pool.person")}
-    for table in partnership.answers_for("pool") if pool else ():
+    pool = {
+        person
+        for row in partnership.list_table_rows("pool")
+        for person in row.get_ids("pool.person")
+    }
+    for table in partnership.find_answers("pool") if pool else ():
         for row in open_courses(partnership):
-            if set(row.ids("citizens.coordinator")) - pool:
-                at = row.at("citizens.coordinator")
+            if set(row.get_ids("citizens.coordinator")) - pool:
+                at = row.locate("citizens.coordinator")
                 yield violation(at, table=table.question.title, file=table.file)

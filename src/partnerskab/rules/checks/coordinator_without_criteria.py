@@ -36,4 +36,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find open courses with a coordinator and no yes to the criteria."""
     for row in open_courses(partnership):
         if row.get("citizens.coordinator") and row.get("citizens.criteria") is not True:
-            yield violation(row.at("citizens.criteria"), column=row.name("citizens.criteria"))
+            yield violation(row.locate("citizens.criteria"), column=row.name("citizens.criteria"))

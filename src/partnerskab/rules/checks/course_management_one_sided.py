@@ -41,5 +41,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         return
     partners = {partnership.partner_of.get(member) for member in management.members} - {None}
     if len(partners) == 1:
-        at = partnership.at(AGREEMENT, ("organisation", "course_management", "members"))
+        at = partnership.locate(AGREEMENT, ("organisation", "course_management", "members"))
         yield violation(at, partner=partners.pop())

@@ -36,18 +36,20 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find material that is ready fewer days before a coming meeting than it should be."""
     days = settings["data_pack_days"]
     held = [
-        fact.value for fact in partnership.facts("data_pack_for") if isinstance(fact.value, date)
+        fact.value
+        for fact in partnership.find_facts("data_pack_for")
+        if isinstance(fact.value, date)
     ]
     ahead = [day for day in held if day >= today]
     if not ahead:
         return
     latest = min(ahead) - timedelta(days)
-    for row in partnership.table_rows("data_pack"):
-        ready, done = row.day("data_pack.ready"), row.day("data_pack.done")
+    for row in partnership.list_table_rows("data_pack"):
+        ready, done = row.get_day("data_pack.ready"), row.get_day("data_pack.done")
         if ready and ready > latest and not (done and done <= latest):
             column = row.name("data_pack.ready")
             yield violation(
-                row.at("data_pack.ready"),
+                row.locate("data_pack.ready"),
                 ready=ready,
                 meeting=min(ahead),
                 latest=latest,

@@ -47,8 +47,8 @@ FACT_OF: dict[str, FactName] = {
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find answers with a day on or after the session that the model wants them before."""
     told = set()
-    for anchor, held in partnership.anchors().items():
-        for fact in partnership.facts(FACT_OF[anchor]):
+    for anchor, held in partnership.find_anchors().items():
+        for fact in partnership.find_facts(FACT_OF[anchor]):
             if isinstance(fact.value, date) and fact.value >= held and fact.at not in told:
                 told.add(fact.at)
                 earlier = move_back_to_working_day(held - timedelta(days=1)).isoformat()

@@ -49,8 +49,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 
     The day itself will do.
     """
-    for anchor, held in partnership.anchors().items():
-        for fact in partnership.facts(FACT_OF[anchor]):
+    for anchor, held in partnership.find_anchors().items():
+        for fact in partnership.find_facts(FACT_OF[anchor]):
             if isinstance(fact.value, date) and fact.value < held:
                 later = move_forward_to_working_day(held + timedelta(days=1)).isoformat()
                 session = SESSIONS[anchor]

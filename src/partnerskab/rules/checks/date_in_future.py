@@ -44,7 +44,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find days after today for tasks done, signatures, certificates seen and consents given."""
     for done in (*_tasks(partnership), *_agreement(partnership), *_people(partnership)):
         if done.day is not None and done.day > today:
-            yield violation(partnership.at(done.file, done.path))
+            yield violation(partnership.locate(done.file, done.path))
 
 
 def _tasks(partnership: Partnership) -> Iterator[_Done]:

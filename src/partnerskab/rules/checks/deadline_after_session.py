@@ -50,7 +50,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         for session in form.sessions
         if session.date
     }
-    first = partnership.anchors().get("first_session")
+    first = partnership.find_anchors().get("first_session")
     before = set(_before_the_first(partnership))
     for task in partnership.tasks:
         if task.done or task.deadline is None:
@@ -59,7 +59,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if task.session is None and task.question in before:
             day, name, hint = first, FIRST, FIRST_HINT
         if day is not None and task.deadline > day:
-            at = partnership.at(task.file, (*task.path, "deadline"))
+            at = partnership.locate(task.file, (*task.path, "deadline"))
             earlier = move_back_to_working_day(day - timedelta(days=1)).isoformat()
             yield violation(
                 at, hint, deadline=task.deadline, session=name, day=day, earlier=earlier

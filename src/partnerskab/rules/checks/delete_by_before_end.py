@@ -34,9 +34,9 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find a day for deletion before the last session or network meeting."""
-    day, last = partnership.families.delete_by, partnership.last_day()
+    day, last = partnership.families.delete_by, partnership.find_last_day()
     if day and last and day < last:
         later = add_months(last, settings.get("months_kept", 0)).isoformat()
         yield violation(
-            partnership.at(PARTICIPANTS, ("delete_by",)), day=day, last=last, later=later
+            partnership.locate(PARTICIPANTS, ("delete_by",)), day=day, last=last, later=later
         )

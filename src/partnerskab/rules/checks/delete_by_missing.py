@@ -35,10 +35,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     families = partnership.families
     if families.families and families.delete_by is None:
         day = add_months(max(_end(partnership, today), today), settings.get("months_kept", 0))
-        yield violation(partnership.at(PARTICIPANTS, ("delete_by",)), day=day.isoformat())
+        yield violation(partnership.locate(PARTICIPANTS, ("delete_by",)), day=day.isoformat())
 
 
 def _end(partnership: Partnership, today: date) -> date:
     """Return when the data are last needed: at the agreement's end, else at the last session."""
     end = partnership.agreement.duration.latest_end
-    return end or partnership.anchors().get("last_session", today)
+    return end or partnership.find_anchors().get("last_session", today)

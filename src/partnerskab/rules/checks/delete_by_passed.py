@@ -39,4 +39,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """
     families = partnership.families
     if families.families and families.delete_by and families.delete_by < today:
-        yield violation(partnership.at(PARTICIPANTS, ("delete_by",)), day=families.delete_by)
+        yield violation(partnership.locate(PARTICIPANTS, ("delete_by",)), day=families.delete_by)

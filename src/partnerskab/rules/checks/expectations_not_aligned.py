@@ -36,4 +36,6 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     roles = partnership.volunteers.roles
     for place, role in enumerate(roles):
         if role.expectations_aligned is None:
-            yield violation(partnership.at(VOLUNTEERS, ("roles", place, "expectations_aligned")))
+            yield violation(
+                partnership.locate(VOLUNTEERS, ("roles", place, "expectations_aligned"))
+            )

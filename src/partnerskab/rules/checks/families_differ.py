@@ -80,7 +80,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find a planned number that no number of families in the worksheet allows."""
     agreement = partnership.agreement
     planned = agreement.content.participants.planned if agreement else None
-    for fact in partnership.facts("families_wanted") if planned else ():
+    for fact in partnership.find_facts("families_wanted") if planned else ():
         told = list(_counts(fact.value)) if isinstance(fact.value, str) else []
         if told and not any(mention.low <= planned <= mention.high for mention in told if planned):
             yield violation(fact.at, told=told[0].written, planned=planned)

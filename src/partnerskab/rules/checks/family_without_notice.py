@@ -39,14 +39,14 @@ NOTICES = {
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find families without a confirmation or a reminder shortly before the first session."""
-    first, days = partnership.anchors().get("first_session"), settings["reminder_days"]
+    first, days = partnership.find_anchors().get("first_session"), settings["reminder_days"]
     if first is None or not first - timedelta(days) <= today <= first:
         return
-    for place, family in partnership.families_taking_part():
+    for place, family in partnership.list_families_taking_part():
         missing = [key for key in NOTICES if getattr(family, key) is None]
         if missing:
             listed = join_with_or(NOTICES[key] for key in missing)
-            at = partnership.at(PARTICIPANTS, ("families", place, missing[0]))
+            at = partnership.locate(PARTICIPANTS, ("families", place, missing[0]))
             yield violation(
                 at, missing=listed, first=first, key=missing[0], today=today.isoformat()
             )

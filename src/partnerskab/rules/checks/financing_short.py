@@ -51,5 +51,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             continue
         total = sum(amounts, Decimal(0))
         if total < half.budget:
-            at = partnership.at(AGREEMENT, ("finance", name, "financing"))
+            at = partnership.locate(AGREEMENT, ("finance", name, "financing"))
             yield violation(at, total=total, budget=half.budget, lacking=half.budget - total)

@@ -52,7 +52,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         ]
         coming = first.date is not None and first.date >= today and first.form != "residential"
         if coming and lengths and 0 < _minutes(first) <= min(lengths):
-            yield violation(partnership.at(form.file, ("sessions", place)))
+            yield violation(partnership.locate(form.file, ("sessions", place)))
 
 
 def _minutes(session: Session) -> int:

@@ -33,7 +33,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find flows of data on persons without a legal basis."""
     personal = {target.part for target in partnership.resolve_fact("personal_flows")}
-    for row in partnership.table_rows("flows"):
+    for row in partnership.list_table_rows("flows"):
         shared = {(name, value) for name, value in row.values.items()}
         if not shared.isdisjoint(personal) and not row.get("flows.basis"):
-            yield violation(row.at("flows.basis"), column=row.name("flows.basis"))
+            yield violation(row.locate("flows.basis"), column=row.name("flows.basis"))

@@ -36,10 +36,10 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find coming sessions after the first that are not an evening."""
-    first = partnership.anchors().get("first_session")
+    first = partnership.find_anchors().get("first_session")
     for form in partnership.forms:
         for place, session in enumerate(form.sessions):
             later = first is not None and session.date is not None and session.date > first
             ahead = session.date is not None and session.date >= today
             if later and ahead and session.form not in (None, "evening"):
-                yield violation(partnership.at(form.file, ("sessions", place, "form")))
+                yield violation(partnership.locate(form.file, ("sessions", place, "form")))

@@ -34,4 +34,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find goals without a single criterion."""
     idea = partnership.agreement.idea
     if idea.goals and not idea.success_criteria:
-        yield violation(partnership.at(AGREEMENT, ("idea", "success_criteria")))
+        yield violation(partnership.locate(AGREEMENT, ("idea", "success_criteria")))

@@ -55,7 +55,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             base: FieldPath = ("home_organisations", own[0][0]) if own else ("home_organisations",)
             path = (*base, missing[0]) if own and len(missing) == 1 else base
             yield violation(
-                partnership.at(AGREEMENT, path),
+                partnership.locate(AGREEMENT, path),
                 partner=partner,
                 missing=Text(
                     join_with_and([PARTS[key].da for key in missing], "da"),

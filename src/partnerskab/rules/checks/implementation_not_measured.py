@@ -38,19 +38,19 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     The time counts from the approval or the last measurement.
     """
     months = settings["review_months"]
-    since = [fact.value for fact in partnership.facts("approval")]
+    since = [fact.value for fact in partnership.find_facts("approval")]
     if not since:
         return
-    measured = [row.day("measured.date") for row in partnership.table_rows("measured")]
+    measured = [row.get_day("measured.date") for row in partnership.list_table_rows("measured")]
     base = max(day for day in (*since, *measured) if isinstance(day, date))
     for form, answered, _ in partnership.resolve_fact("measured"):
         if add_months(base, months) < today:
-            at = partnership.key_at(form.file, answered.path)
+            at = partnership.locate_key(form.file, answered.path)
             said = spell_months(months)
             yield violation(
                 at,
                 months=said,
                 base=base,
-                column=partnership.column("measured.date"),
+                column=partnership.find_column("measured.date"),
                 today=today.isoformat(),
             )

@@ -35,8 +35,8 @@ WEEKS = 6
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find an invitation sent on or after the registration deadline."""
-    deadlines = [fact.value for fact in partnership.facts("registration_deadline")]
-    for sent in partnership.facts("invitation_sent"):
+    deadlines = [fact.value for fact in partnership.find_facts("registration_deadline")]
+    for sent in partnership.find_facts("invitation_sent"):
         for closed in deadlines:
             if isinstance(sent.value, date) and isinstance(closed, date) and sent.value >= closed:
                 earlier = move_back_to_working_day(closed - timedelta(weeks=WEEKS)).isoformat()

@@ -36,7 +36,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find a fixed-term agreement whose last day lies before the last day families meet."""
-    term, last = partnership.agreement.duration, partnership.last_day()
+    term, last = partnership.agreement.duration, partnership.find_last_day()
     if term.form != "rolling" and term.latest_end and last and term.latest_end < last:
-        at = partnership.at(AGREEMENT, ("duration", "latest_end"))
+        at = partnership.locate(AGREEMENT, ("duration", "latest_end"))
         yield violation(at, end=term.latest_end, last=last, later=add_months(last, 2).isoformat())

@@ -40,7 +40,7 @@ PAST = {"changes", "signature", "checked_by"}
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find each person who has left and is still named for something, wherever that is, once."""
-    gone = partnership.departed_by(today)
+    gone = partnership.find_departed(today)
     places: dict[str, list[tuple[str, FieldPath]]] = {}
     for file, path, person in _named(partnership) if gone else ():
         if person in gone:
@@ -48,7 +48,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for person, found in places.items():
         first, *others = found
         lines = [
-            str(partnership.at(file, path).span.line) for file, path in others if file == first[0]
+            str(partnership.locate(file, path).span.line)
+            for file, path in others
+            if file == first[0]
         ]
         files = [file for file, _ in others if file != first[0]]
         more = Text("", "")
@@ -58,7 +60,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             also = ELSEWHERE.fill(files=", ".join(dict.fromkeys(files)))
             more = Text(more.da + also.da, more.en + also.en)
         successor = _successor(partnership, person, gone)
-        at = partnership.at(*first)
+        at = partnership.locate(*first)
         yield violation(at, person=person, left=gone[person], more=more, successor=successor)
 
 

@@ -35,9 +35,9 @@ SHOWN = 8
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find those who have left and hold undone tasks, each once, at the first task."""
-    for person, left in partnership.departed_by(today).items():
+    for person, left in partnership.find_departed(today).items():
         tasks = partnership.tasks_by_responsible.get(person, ())
-        places = [partnership.at(task.file, (*task.path, "responsible")) for task in tasks]
+        places = [partnership.locate(task.file, (*task.path, "responsible")) for task in tasks]
         if places:
             others = [str(place.span.line) for place in places[1 : SHOWN + 1]]
             lines = ", ".join(others) + (" …" if len(places) > SHOWN + 1 else "")

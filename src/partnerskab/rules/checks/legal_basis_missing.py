@@ -41,11 +41,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     families = partnership.families
     if families.families and families.legal_basis is None:
         yield violation(
-            partnership.at(PARTICIPANTS, ("legal_basis",)), who=FAMILIES, key="legal_basis"
+            partnership.locate(PARTICIPANTS, ("legal_basis",)), who=FAMILIES, key="legal_basis"
         )
     for form, answered, _ in partnership.resolve_fact("citizens_basis"):
-        listed = any(True for _ in partnership.table_rows("citizens"))
+        listed = any(True for _ in partnership.list_table_rows("citizens"))
         if listed and answered.state != "decided" and not answered.faulty:
             yield violation(
-                partnership.key_at(form.file, answered.path), who=CITIZENS, key="decision"
+                partnership.locate_key(form.file, answered.path), who=CITIZENS, key="decision"
             )

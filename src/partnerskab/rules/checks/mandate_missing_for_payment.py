@@ -52,7 +52,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     if not person or not deciders or not (payment.sessions or payment.network):
         return
     if person not in deciders and not deciders & _groups_of(person, organisation):
-        at = partnership.at(AGREEMENT, ("finance", "own_payment", "decided_by"))
+        at = partnership.locate(AGREEMENT, ("finance", "own_payment", "decided_by"))
         yield violation(at, person=person)
 
 

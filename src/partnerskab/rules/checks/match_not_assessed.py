@@ -44,7 +44,7 @@ DOES_NOT_FIT = Text(
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find confirmed families that are not said to fit, until the course begins."""
-    first = partnership.anchors().get("first_session")
+    first = partnership.find_anchors().get("first_session")
     if first is not None and first < today:
         return
     person = next(iter(partnership.people), "mette-holm")
@@ -53,5 +53,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             why, hint = (
                 (NOT_JUDGED, None) if family.match.fits is None else (DOES_NOT_FIT, AGAIN_HINT)
             )
-            at = partnership.at(PARTICIPANTS, ("families", place, "match"))
+            at = partnership.locate(PARTICIPANTS, ("families", place, "match"))
             yield violation(at, hint, why=why, person=person, today=today.isoformat())

@@ -36,20 +36,20 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     days = settings["agenda_change_days"]
     named = {
         meeting
-        for row in partnership.table_rows("agenda_items")
-        for meeting in row.ids("agenda_items.meeting")
+        for row in partnership.list_table_rows("agenda_items")
+        for meeting in row.get_ids("agenda_items.meeting")
     }
-    for table in partnership.answers_for("agenda_items"):
-        for row in partnership.table_rows("meetings"):
-            day, meeting = row.day("meetings.date"), row.id
+    for table in partnership.find_answers("agenda_items"):
+        for row in partnership.list_table_rows("meetings"):
+            day, meeting = row.get_day("meetings.date"), row.id
             if day is None or meeting is None or meeting in named or table.faulty:
                 continue
             if day - timedelta(days) <= today <= day:
                 yield violation(
-                    row.at("meetings.date"),
+                    row.locate("meetings.date"),
                     day=day,
                     table=table.question.title,
                     file=table.file,
-                    column=partnership.column("agenda_items.meeting"),
+                    column=partnership.find_column("agenda_items.meeting"),
                     id=meeting,
                 )

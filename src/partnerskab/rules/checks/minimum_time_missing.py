@@ -39,4 +39,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if partner not in stated:
             own = [place for place, row in enumerate(rows) if row.partner == partner]
             path: FieldPath = ("resources", own[0], "minimum_hours") if own else ("resources",)
-            yield violation(partnership.at(AGREEMENT, path), partner=partner)
+            yield violation(partnership.locate(AGREEMENT, path), partner=partner)

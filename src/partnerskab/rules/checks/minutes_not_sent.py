@@ -34,10 +34,10 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find meetings held more days ago than the setting gives for sending the minutes."""
     days = settings["minutes_days"]
-    for row in partnership.table_rows("meetings"):
-        day = row.day("meetings.date")
+    for row in partnership.list_table_rows("meetings"):
+        day = row.get_day("meetings.date")
         if day and day + timedelta(days) < today and not row.get("meetings.minutes"):
             column = row.name("meetings.minutes")
             yield violation(
-                row.at("meetings.date"), day=day, column=column, today=today.isoformat()
+                row.locate("meetings.date"), day=day, column=column, today=today.isoformat()
             )

@@ -37,5 +37,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             contact_for.setdefault(partner.contact, partner.id)
     for place, person in enumerate(partnership.agreement.people):
         if person.id in contact_for and not person.email:
-            at = partnership.at(AGREEMENT, ("people", place, "email"))
+            at = partnership.locate(AGREEMENT, ("people", place, "email"))
             yield violation(at, person=person.id, partner=contact_for[person.id])

@@ -43,7 +43,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     if agreement.model_version is None:
         return
     steps = model.find_migrations(agreement.model_version)
-    at = partnership.at(AGREEMENT, ("model_version",))
+    at = partnership.locate(AGREEMENT, ("model_version",))
     if steps is None:
         what = Text("Den udgave kendes ikke.", "That version is not known.")
         yield violation(at, UNKNOWN, "warning", what=what, version=model.definition.version)

@@ -36,5 +36,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for partner in partnership.partners:
         if not motives.get(partner):
             yield violation(
-                partnership.at(AGREEMENT, ("idea", "motives", partner)), partner=partner
+                partnership.locate(AGREEMENT, ("idea", "motives", partner)), partner=partner
             )

@@ -41,9 +41,9 @@ NAME, NO_NAME = Text("et navn", "a name"), Text("intet navn", "no name")
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find days and names that belong together, if one of the two is missing."""
     for name in PAIRS:
-        if not partnership.fact_targets(name):
+        if not partnership.list_fact_targets(name):
             continue
-        day, who = partnership.fact_values(name)
+        day, who = partnership.get_fact_values(name)
         if day is not None and who is None:
             yield violation(day.at, WHO_HINT, given=DAY, missing=NO_NAME)
         elif who is not None and day is None:

@@ -41,5 +41,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             place for place, session in enumerate(form.sessions) if session.network_introduction
         ]
         if latest and places and places[0] + 1 > latest:
-            at = partnership.at(form.file, ("sessions", places[0], "network_introduction"))
+            at = partnership.locate(form.file, ("sessions", places[0], "network_introduction"))
             yield violation(at, number=places[0] + 1, latest=latest)

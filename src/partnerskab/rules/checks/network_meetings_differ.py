@@ -14,7 +14,7 @@ everywhere.
 from datetime import date
 
 from partnerskab.i18n import Text
-from partnerskab.partnership import Partnership, minority
+from partnerskab.partnership import Partnership, find_minority
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
 
@@ -35,11 +35,13 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find numbers of meetings, and numbers of dates, that differ from what most say."""
     numbers = [
-        fact for fact in partnership.facts("network_meetings") if isinstance(fact.value, int)
+        fact for fact in partnership.find_facts("network_meetings") if isinstance(fact.value, int)
     ]
-    dates = [fact._replace(value=len(fact.value)) for fact in partnership.facts("network_dates")]
+    dates = [
+        fact._replace(value=len(fact.value)) for fact in partnership.find_facts("network_dates")
+    ]
     told = [*numbers, *dates]
-    odd = minority(told) if told else []
+    odd = find_minority(told) if told else []
     for fact in odd:
         other = next(usual.value for usual in told if usual not in odd)
         yield violation(fact.at, number=fact.value, other=other)

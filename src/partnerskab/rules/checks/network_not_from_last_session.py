@@ -37,8 +37,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find dates of the network of which the first is another day than the last session."""
-    last = partnership.anchors().get("last_session")
-    for fact in partnership.facts("network_dates"):
+    last = partnership.find_anchors().get("last_session")
+    for fact in partnership.find_facts("network_dates"):
         days = [day for day in fact.value if isinstance(day, date)]
         if last and days and min(days) != last:
             yield violation(fact.at, first=min(days), last=last, iso=last.isoformat())

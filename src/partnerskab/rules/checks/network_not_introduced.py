@@ -33,11 +33,11 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find sessions of which none introduces the network, unless an answer settles how."""
-    asked = list(partnership.answers_for("network_introduction"))
+    asked = list(partnership.find_answers("network_introduction"))
     settled = any(answered.state in ("decided", "not_relevant") for answered in asked)
     sessions = [session for form in partnership.forms for session in form.sessions]
     if not asked or settled or any(session.network_introduction for session in sessions):
         return
     for form in partnership.forms:
         if form.sessions:
-            yield violation(partnership.at(form.file, ("sessions", len(form.sessions) - 1)))
+            yield violation(partnership.locate(form.file, ("sessions", len(form.sessions) - 1)))

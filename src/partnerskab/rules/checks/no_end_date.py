@@ -43,6 +43,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find an agreement of no chosen form, or a fixed-term one without its last day."""
     term = partnership.agreement.duration
     if term.form is None:
-        yield violation(partnership.at(AGREEMENT, ("duration", "form")), CHOOSE, missing=NO_FORM)
+        yield violation(
+            partnership.locate(AGREEMENT, ("duration", "form")), CHOOSE, missing=NO_FORM
+        )
     elif term.form == "fixed" and term.latest_end is None:
-        yield violation(partnership.at(AGREEMENT, ("duration", "latest_end")), missing=NO_DAY)
+        yield violation(partnership.locate(AGREEMENT, ("duration", "latest_end")), missing=NO_DAY)

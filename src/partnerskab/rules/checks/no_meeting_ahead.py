@@ -40,5 +40,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     ended = term.form != "rolling" and term.latest_end is not None and term.latest_end < today
     dates = group.meetings.dates
     if dates and max(dates) < today and not ended:
-        at = partnership.at(AGREEMENT, ("organisation", "steering_group", "meetings", "dates"))
+        at = partnership.locate(AGREEMENT, ("organisation", "steering_group", "meetings", "dates"))
         yield violation(at, last=max(dates))

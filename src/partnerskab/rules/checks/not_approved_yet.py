@@ -32,10 +32,10 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find an approval without a day, while the tables that wait for it have rows."""
-    if partnership.facts("approval"):
+    if partnership.find_facts("approval"):
         return
-    used = [table for table in partnership.answers_for("in_use") if table.rows]
+    used = [table for table in partnership.find_answers("in_use") if table.rows]
     for form, answered, _ in partnership.resolve_fact("approval") if used else ():
         if answered.state != "not_relevant" and not answered.faulty:
-            at = partnership.key_at(form.file, answered.path)
+            at = partnership.locate_key(form.file, answered.path)
             yield violation(at, table=used[0].question.title, today=today.isoformat())

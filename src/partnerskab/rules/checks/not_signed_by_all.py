@@ -49,11 +49,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if signature.date
     }
     missing = [partner for partner in partnership.partners if partner not in signed]
-    first = partnership.anchors().get("first_session")
+    first = partnership.find_anchors().get("first_session")
     begun = first is not None and first <= today
     if missing and (begun or signed):
         level: Level = "error" if begun else "note"
-        at = partnership.at(AGREEMENT, ("signature", "signatures"))
+        at = partnership.locate(AGREEMENT, ("signature", "signatures"))
         partners = Text(join_with_and(missing, "da"), join_with_and(missing, "en"))
         consequence = BEGUN if begun else WAITING
         yield violation(

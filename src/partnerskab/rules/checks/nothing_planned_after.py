@@ -37,19 +37,19 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find what comes after the last session and nobody has, shortly before it; in one finding."""
-    last, days = partnership.anchors().get("last_session"), settings["follow_up_planned_days"]
+    last, days = partnership.find_anchors().get("last_session"), settings["follow_up_planned_days"]
     if last is None or not last - timedelta(days) <= today <= last:
         return
     open_still = [
         answered
-        for answered in partnership.answers_for("after_the_course")
+        for answered in partnership.find_answers("after_the_course")
         if not _is_planned(answered)
     ]
     if open_still:
         first = open_still[0]
         titles = [answered.question.title for answered in open_still]
         yield violation(
-            partnership.key_at(first.file, first.path),
+            partnership.locate_key(first.file, first.path),
             last=last,
             titles=Text(
                 join_with_and([f"»{title.da}«" for title in titles], "da"),

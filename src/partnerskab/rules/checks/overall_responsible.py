@@ -40,5 +40,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     if number != 1:
         count = SEVERAL.fill(n=spell_number(number)) if number else NOBODY
         person = next(iter((*group.responsible, *group.members, *partnership.people)), "mette-holm")
-        at = partnership.at(AGREEMENT, ("organisation", "steering_group", "responsible"))
+        at = partnership.locate(AGREEMENT, ("organisation", "steering_group", "responsible"))
         yield violation(at, count=count, person=person)

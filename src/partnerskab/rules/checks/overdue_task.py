@@ -34,5 +34,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for task in partnership.tasks:
         if task.is_late(today):
             yield violation(
-                partnership.at(task.file, (*task.path, "deadline")), deadline=task.deadline
+                partnership.locate(task.file, (*task.path, "deadline")), deadline=task.deadline
             )

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from partnerskab.i18n import Text
 from partnerskab.model.facts import FactName
-from partnerskab.partnership import Partnership, minority
+from partnerskab.partnership import Partnership, find_minority
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
 PAYMENTS: tuple[FactName, ...] = ("own_payment_sessions", "own_payment_network")
@@ -39,9 +39,9 @@ PAYMENTS: tuple[FactName, ...] = ("own_payment_sessions", "own_payment_network")
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find amounts for the sessions, and for the network, that differ from what most say."""
     for name in PAYMENTS:
-        facts = partnership.facts(name)
+        facts = partnership.find_facts(name)
         amounts = [fact for fact in facts if isinstance(fact.value, Decimal)]
-        odd = minority(amounts) if amounts else []
+        odd = find_minority(amounts) if amounts else []
         for fact in odd:
             other = next(usual.value for usual in amounts if usual not in odd)
             yield violation(fact.at, amount=fact.value, other=other)

@@ -35,10 +35,10 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find the first own payment above nothing, if nobody is named who may decide it."""
-    if partnership.facts("own_payment_authority"):
+    if partnership.find_facts("own_payment_authority"):
         return
     person = next(iter(partnership.people), "mette-holm")
-    for fact in partnership.facts("own_payment"):
+    for fact in partnership.find_facts("own_payment"):
         if isinstance(fact.value, Decimal) and fact.value > 0:
             yield violation(fact.at, amount=fact.value, person=person)
             return

@@ -52,16 +52,16 @@ LACKS: tuple[tuple[FactName, Text, Text], ...] = (
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find a group that was decided on without a keeper, or without a day for deletion."""
-    for group in partnership.answers_for("parent_group"):
+    for group in partnership.find_answers("parent_group"):
         if group.state != "decided":
             continue
-        at = partnership.key_at(group.file, (*group.path, "points"))
-        last = partnership.last_day() or today
+        at = partnership.locate_key(group.file, (*group.path, "points"))
+        last = partnership.find_last_day() or today
         day = last.replace(year=last.year + 1, day=min(last.day, 28)).isoformat()
         person = next(iter(partnership.people), "mette-holm")
         for fact, missing, line in LACKS:
-            targets = partnership.fact_targets(fact)
-            if targets and not partnership.facts(fact):
+            targets = partnership.list_fact_targets(fact)
+            if targets and not partnership.find_facts(fact):
                 key = targets[0].rpartition(".")[2]
                 yield violation(
                     at, missing=missing, line=line.fill(key=key, person=person, day=day)

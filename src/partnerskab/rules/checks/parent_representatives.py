@@ -51,7 +51,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         return
     count = NONE if number == 0 else ONE if number == 1 else SOME.fill(n=spell_number(number))
     consequence = UNHEARD if number < least else HEAVY.fill(most=spell_number(most))
-    at = partnership.at(AGREEMENT, ("organisation", "steering_group", "parents"))
+    at = partnership.locate(AGREEMENT, ("organisation", "steering_group", "parents"))
     yield violation(
         at, count=count, consequence=consequence, least=spell_number(least), most=spell_number(most)
     )

@@ -37,5 +37,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         for answered in form.answers:
             parked = answered.answer.parked
             if answered.state == "parked" and parked and parked.until and parked.until < today:
-                at = partnership.at(form.file, (*answered.path, "parked", "until"))
+                at = partnership.locate(form.file, (*answered.path, "parked", "until"))
                 yield violation(at, question=answered.question.title, until=parked.until)

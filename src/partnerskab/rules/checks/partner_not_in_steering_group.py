@@ -32,7 +32,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find partners without anybody in the groups that lead, if those have members."""
-    groups = partnership.facts("leading_group")
+    groups = partnership.find_facts("leading_group")
     members = {member for group in groups for member in group.value}
     present = {partnership.partner_of.get(member) for member in members}
     for partner in partnership.partners if members else ():

@@ -38,5 +38,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         named = {row.values.get(part[0]) for row in answered.rows}
         for partner in partnership.partners:
             if partner not in named:
-                at = partnership.key_at(form.file, answered.path)
+                at = partnership.locate_key(form.file, answered.path)
                 yield violation(at, table=answered.question.title, partner=partner, column=part[0])

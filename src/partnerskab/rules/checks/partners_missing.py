@@ -52,8 +52,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     missing = NEITHER if not (public or civil) else ORGANISATION if public else MUNICIPALITY
     kind = "organisation" if public else "municipality"
     if None in kinds:
-        at = partnership.at(AGREEMENT, ("partners", kinds.index(None), "kind"))
+        at = partnership.locate(AGREEMENT, ("partners", kinds.index(None), "kind"))
         yield violation(at, NO_KIND, missing=missing, kind=kind)
     else:
         hint = ADD_BOTH if missing is NEITHER else None
-        yield violation(partnership.at(AGREEMENT, ("partners",)), hint, missing=missing, kind=kind)
+        yield violation(
+            partnership.locate(AGREEMENT, ("partners",)), hint, missing=missing, kind=kind
+        )

@@ -38,5 +38,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for place, person in enumerate(partnership.agreement.people):
         if not person.partner and person.id not in parents:
             partner = next(iter(partnership.partners), "skovby")
-            at = partnership.at(AGREEMENT, ("people", place))
+            at = partnership.locate(AGREEMENT, ("people", place))
             yield violation(at, person=person.id, partner=partner)

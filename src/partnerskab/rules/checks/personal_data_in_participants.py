@@ -66,7 +66,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for file, path, identifier in (*_families(partnership), *_rows(partnership)):
         if is_pseudonym(identifier) or any(find_cpr_numbers(identifier)):
             continue  # of a CPR number, cpr_number tells
-        at = partnership.at(file, path)
+        at = partnership.locate(file, path)
         if (file, at.span[:2]) not in starts:
             yield violation(at, ID_HINT, what=WHAT["name"])
 

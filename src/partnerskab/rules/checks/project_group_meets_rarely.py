@@ -39,7 +39,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     Words without a number first are let be.
     """
     wanted = settings["project_group_meetings"]
-    for fact in partnership.facts("project_group_meetings"):
+    for fact in partnership.find_facts("project_group_meetings"):
         first = str(fact.value).split(maxsplit=1)[:1]
         number = int(first[0]) if first and first[0].isdecimal() else wanted
         if number < wanted:

@@ -35,5 +35,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     management = partnership.agreement.organisation.project_management
     if not management.lead:
         person = next(iter((*management.members, *partnership.people)), "mette-holm")
-        at = partnership.at(AGREEMENT, ("organisation", "project_management", "lead"))
+        at = partnership.locate(AGREEMENT, ("organisation", "project_management", "lead"))
         yield violation(at, person=person)

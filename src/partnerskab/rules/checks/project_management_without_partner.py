@@ -40,7 +40,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     wanted = settings["project_managers_per_partner"]
     management = partnership.agreement.organisation.project_management
     members = {*management.members, *([management.lead] if management.lead else [])}
-    at = partnership.at(AGREEMENT, ("organisation", "project_management", "members"))
+    at = partnership.locate(AGREEMENT, ("organisation", "project_management", "members"))
     for partner in partnership.partners if management.members else ():
         number = sum(partnership.partner_of.get(member) == partner for member in members)
         if number < wanted:

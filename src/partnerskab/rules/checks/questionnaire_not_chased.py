@@ -41,5 +41,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if form.sent is None or form.received or form.chased:
             continue
         if form.sent + timedelta(days) < today:
-            at = partnership.at(PARTICIPANTS, ("families", place, "questionnaire"))
+            at = partnership.locate(PARTICIPANTS, ("families", place, "questionnaire"))
             yield violation(at, today=today.isoformat())

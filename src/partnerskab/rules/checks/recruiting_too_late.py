@@ -45,18 +45,18 @@ TOO_LATE_HINT = Text(
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find the first deadline for finding families, if it is too close to the first session."""
-    first, days = partnership.anchors().get("first_session"), settings["recruiting_days"]
+    first, days = partnership.find_anchors().get("first_session"), settings["recruiting_days"]
     if first is None or today > first:
         return
     latest = first - timedelta(days=days)
-    for answered in partnership.answers_for("recruiting"):
+    for answered in partnership.find_answers("recruiting"):
         begun = any(task.done for task in answered.answer.tasks) or answered.state == "not_relevant"
         due = [] if begun else _due(answered)
         if due and min(due)[0] > latest:
             day, path = min(due)
             earlier = move_back_to_working_day(latest)
             hint = HINT if earlier >= today else TOO_LATE_HINT
-            at = partnership.at(answered.file, path)
+            at = partnership.locate(answered.file, path)
             yield violation(at, hint, day=day, days=days, earlier=earlier.isoformat())
 
 

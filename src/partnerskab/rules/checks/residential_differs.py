@@ -47,7 +47,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if session.date and session.form
     ]
     first = min(dated, key=lambda session: session.date or date.max, default=None)
-    for fact in partnership.facts("residential"):
+    for fact in partnership.find_facts("residential"):
         stays = fact.value == OVERNIGHT
         if first is not None and stays != (first.form == OVERNIGHT):
             yield violation(fact.at, answer=NAMES[stays], form=NAMES[not stays], wanted=fact.value)

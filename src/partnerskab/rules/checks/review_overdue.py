@@ -43,9 +43,11 @@ FAR_OFF = Text(
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find a next review that has passed, or lies too long after the last one or today."""
     months = settings["review_months"]
-    done = [fact.value for fact in partnership.facts("last_review") if isinstance(fact.value, date)]
+    done = [
+        fact.value for fact in partnership.find_facts("last_review") if isinstance(fact.value, date)
+    ]
     base = max((day for day in done if day <= today), default=today)
-    for fact in partnership.facts("next_review"):
+    for fact in partnership.find_facts("next_review"):
         day = fact.value
         if not isinstance(day, date):
             continue

@@ -37,10 +37,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     register = partnership.volunteers
     role_of = {volunteer.id: volunteer.role for volunteer in register.volunteers}
     named: dict[str, str] = {}
-    for fact in partnership.facts("with_children"):
+    for fact in partnership.find_facts("with_children"):
         for named_id in fact.value if isinstance(fact.value, tuple) else ():
             named.setdefault(role_of.get(named_id) or named_id, fact.at.file)
     for place, role in enumerate(register.roles):
         if role.id in named and not role.children:
-            at = partnership.at(VOLUNTEERS, ("roles", place, "children"))
+            at = partnership.locate(VOLUNTEERS, ("roles", place, "children"))
             yield violation(at, role=role.id, file=named[role.id])

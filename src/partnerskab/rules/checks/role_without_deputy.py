@@ -37,7 +37,7 @@ GROUP = Text("har ansvaret for styregruppen", "is responsible for the steering g
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find the project lead and the responsible of the steering group without a deputy."""
-    organisation, gone = partnership.agreement.organisation, partnership.departed_by(today)
+    organisation, gone = partnership.agreement.organisation, partnership.find_departed(today)
     leads = dict.fromkeys(organisation.steering_group.responsible, GROUP)
     if organisation.project_management.lead:
         leads[organisation.project_management.lead] = PROJECT
@@ -45,7 +45,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         # of a deputy who has left, left_person_holds_role tells
         stands_in = person.deputy not in (None, person.id)
         if person.id in leads and person.id not in gone and not stands_in:
-            at = partnership.at(AGREEMENT, ("people", place))
+            at = partnership.locate(AGREEMENT, ("people", place))
             deputy = _deputy(partnership, person.id, [*leads, *gone])
             yield violation(at, person=person.id, leads=leads[person.id], deputy=deputy)
 

@@ -36,4 +36,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find a rolling agreement without a yearly evaluation."""
     term = partnership.agreement.duration
     if term.form == "rolling" and term.annual_evaluation is None:
-        yield violation(partnership.at(AGREEMENT, ("duration", "annual_evaluation")))
+        yield violation(partnership.locate(AGREEMENT, ("duration", "annual_evaluation")))

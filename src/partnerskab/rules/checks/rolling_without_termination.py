@@ -36,4 +36,4 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find a rolling agreement without words on termination."""
     term = partnership.agreement.duration
     if term.form == "rolling" and not term.termination:
-        yield violation(partnership.at(AGREEMENT, ("duration", "termination")))
+        yield violation(partnership.locate(AGREEMENT, ("duration", "termination")))

@@ -47,7 +47,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             for row in answered.rows:
                 for column in wanted:
                     if row.values.get(column.id) in (None, "", ()) and _is_wanted(column, row):
-                        at = partnership.at(form.file, (*row.path, column.id))
+                        at = partnership.locate(form.file, (*row.path, column.id))
                         yield _violation(at, column)
 
 

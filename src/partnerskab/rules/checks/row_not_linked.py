@@ -44,7 +44,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 for row in answered.rows:
                     if row.id and row.id not in named:
                         yield violation(
-                            partnership.at(form.file, (*row.path, "id")),
+                            partnership.locate(form.file, (*row.path, "id")),
                             table=table.question.title,
                             column=column,
                             id=row.id,

@@ -65,7 +65,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for form in partnership.forms:
         for place, session in enumerate(form.sessions):
             if session.date in common:
-                at = partnership.at(form.file, ("sessions", place, "date"))
+                at = partnership.locate(form.file, ("sessions", place, "date"))
                 yield violation(at, SESSION_HINT, day=session.date)
     for text in texts:
         own = [day for day in text.lacks if day not in common]
@@ -75,7 +75,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 
 def _told(partnership: Partnership, days: set[date]) -> Iterator[_Text]:
     """Yield the texts that the model says name the days."""
-    for fact in partnership.facts("session_dates_told"):
+    for fact in partnership.find_facts("session_dates_told"):
         told = list(find_date_mentions(fact.value)) if isinstance(fact.value, str) else []
         if told and len({mention[:2] for mention in told}) >= len(days):
             lacks = (day for day in sorted(days) if not any(mention.is_on(day) for mention in told))
@@ -88,7 +88,7 @@ def _written(partnership: Partnership, days: set[date]) -> Iterator[_Text]:
         for answered in form.answers:
             written = set(_days(answered)) if answered.question.answered_by == "sessions" else set()
             if written and len(written) >= len(days):
-                at = partnership.at(form.file, (*answered.path, "points"))
+                at = partnership.locate(form.file, (*answered.path, "points"))
                 yield _Text(at, tuple(sorted(days - written)))
 
 

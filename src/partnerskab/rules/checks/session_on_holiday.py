@@ -44,5 +44,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             other = session.date + timedelta(days=7)
             while other in taken or find_holiday(other) or find_closing_day(other):
                 other += timedelta(days=7)
-            at = partnership.at(form.file, ("sessions", place, "date"))
+            at = partnership.locate(form.file, ("sessions", place, "date"))
             yield violation(at, name=name, other=other.isoformat())

@@ -40,5 +40,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             ):
                 continue
             missing, line = TIME if session.place else PLACE if session.start else BOTH
-            at = partnership.at(form.file, ("sessions", place))
+            at = partnership.locate(form.file, ("sessions", place))
             yield violation(at, missing=missing, line=line)

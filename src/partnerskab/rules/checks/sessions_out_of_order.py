@@ -54,12 +54,12 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         seen: list[date] = []
         for place, session in enumerate(form.sessions):
             if session.date is not None:
-                at = partnership.at(form.file, ("sessions", place, "date"))
+                at = partnership.locate(form.file, ("sessions", place, "date"))
                 if session.date in seen:
                     yield violation(at, SAME_HINT, fault=SAME)
                 elif seen and session.date < seen[-1]:
                     yield violation(at, fault=EARLIER)
                 seen.append(session.date)
             if session.start and session.end and session.end <= session.start:
-                at = partnership.at(form.file, ("sessions", place, "end"))
+                at = partnership.locate(form.file, ("sessions", place, "end"))
                 yield violation(at, CLOCK_HINT, fault=CLOCK)

@@ -50,7 +50,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     partners = {partnership.partner_of.get(member) for member in managers} - {None}
     if len(partners) > 1 or not lead:
         why = SHARED if len(partners) > 1 else NO_LEAD
-        at = partnership.at(AGREEMENT, ("organisation", "mandates"))
+        at = partnership.locate(AGREEMENT, ("organisation", "mandates"))
         yield violation(at, why=why, person=managers[0])
 
 

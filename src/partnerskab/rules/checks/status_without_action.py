@@ -34,14 +34,14 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find rows with a status that calls for an action and none named."""
     watched = {target.part for target in partnership.resolve_fact("watched_status")}
-    actions = [row.id for row in partnership.table_rows("actions") if row.id]
+    actions = [row.id for row in partnership.list_table_rows("actions") if row.id]
     example = actions[0] if actions else Text("nyt-møde", "new-meeting")
-    for row in partnership.table_rows("watched"):
+    for row in partnership.list_table_rows("watched"):
         for name, value in row.values.items():
             if (name, value) in watched and not row.get("watched.action"):
                 column = next(column for column in row.table.question.columns if column.id == name)
                 status = next(choice.title for choice in column.choices if choice.id == value)
-                at = row.at("watched.action")
+                at = row.locate("watched.action")
                 yield violation(
                     at, status=status, column=row.name("watched.action"), example=example
                 )

@@ -39,5 +39,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     months = settings.get("statute_months", MONTHS)
     oldest = min(partnership.model.statutes, key=lambda statute: statute.checked_on, default=None)
     if oldest is not None and add_months(oldest.checked_on, months) < today:
-        at = partnership.at(AGREEMENT, ("model",))
+        at = partnership.locate(AGREEMENT, ("model",))
         yield violation(at, day=oldest.checked_on)

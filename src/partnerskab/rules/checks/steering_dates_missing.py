@@ -46,7 +46,7 @@ FEWER = (
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find no dates at all; or, as a note, fewer dates than the meetings that were agreed."""
     meetings = partnership.agreement.organisation.steering_group.meetings
-    at = partnership.at(AGREEMENT, ("organisation", "steering_group", "meetings", "dates"))
+    at = partnership.locate(AGREEMENT, ("organisation", "steering_group", "meetings", "dates"))
     agreed = (meetings.status or 0) + (meetings.working or 0)
     number = len(set(meetings.dates))
     if not number:

@@ -42,7 +42,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     if not wanted:
         return
     members = set(partnership.agreement.organisation.steering_group.members)
-    at = partnership.at(AGREEMENT, ("organisation", "steering_group", "members"))
+    at = partnership.locate(AGREEMENT, ("organisation", "steering_group", "members"))
     if not members:
         yield violation(at, partner=NO_PARTNER, count=SOMEBODY, wanted=spell_number(wanted))
         return

@@ -43,7 +43,7 @@ _STEM = 5  # so many letters tell one diagnosis from another: autisme, autistisk
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find answers whose ages, or whose every diagnosis, differ from the agreement's."""
-    facts = [fact for fact in partnership.facts("target_group") if isinstance(fact.value, str)]
+    facts = [fact for fact in partnership.find_facts("target_group") if isinstance(fact.value, str)]
     agreed = next((fact.value for fact in facts if fact.file == AGREEMENT), None)
     for fact in facts:
         if agreed is not None and fact.file != AGREEMENT:

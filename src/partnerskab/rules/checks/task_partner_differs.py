@@ -35,5 +35,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         other = partnership.partner_of.get(task.responsible or "")
         known = task.partner in partnership.partners and other in partnership.partners
         if known and other != task.partner and not task.done:
-            at = partnership.at(task.file, (*task.path, "partner"))
+            at = partnership.locate(task.file, (*task.path, "partner"))
             yield violation(at, partner=task.partner, person=task.responsible, other=other)

@@ -42,14 +42,14 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 
     What recurs or only waits to be filled in is left alone.
     """
-    anchors = partnership.anchors()
+    anchors = partnership.find_anchors()
     for form in partnership.forms:
         for answered in form.answers:
             for place, task in enumerate(answered.answer.tasks):
                 started = task.what or task.responsible
                 if not started or task.deadline or task.done:
                     continue
-                at = partnership.at(form.file, (*answered.path, "tasks", place, "deadline"))
+                at = partnership.locate(form.file, (*answered.path, "tasks", place, "deadline"))
                 day = resolve_offset(answered.question.due, anchors)
                 if day is not None and day >= today:
                     yield violation(at, SUGGESTED, day=day.isoformat())
@@ -65,5 +65,5 @@ def _rows(partnership: Partnership, answered: Answered) -> Violations:
         return
     for row in collect_row_tasks(answered):
         if not (row.deadline or row.done or row.every):
-            at = partnership.at(answered.file, (*row.path, columns.deadline))
+            at = partnership.locate(answered.file, (*row.path, columns.deadline))
             yield violation(at, key=columns.deadline)

@@ -33,5 +33,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             for place, task in enumerate(answered.answer.tasks):
                 if task.responsible and not task.partner and not task.done:
                     partners = (partnership.partner_of.get(task.responsible), *partnership.partners)
-                    at = partnership.at(form.file, (*answered.path, "tasks", place, "partner"))
+                    at = partnership.locate(form.file, (*answered.path, "tasks", place, "partner"))
                     yield violation(at, partner=next(filter(None, partners), "skovby"))

@@ -44,7 +44,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                     path = (*answered.path, "tasks", place, "responsible")
                     person = _somebody(partnership, task.partner)
                     yield violation(
-                        partnership.at(form.file, path), key="responsible", person=person
+                        partnership.locate(form.file, path), key="responsible", person=person
                     )
             yield from _rows(partnership, answered)
 
@@ -56,7 +56,7 @@ def _rows(partnership: Partnership, answered: Answered) -> Violations:
         return
     for row in collect_row_tasks(answered):
         if not row.responsible and (row.every or not row.done):
-            at = partnership.at(answered.file, (*row.path, columns.responsible))
+            at = partnership.locate(answered.file, (*row.path, columns.responsible))
             yield violation(at, key=columns.responsible, person=_somebody(partnership, row.partner))
 
 

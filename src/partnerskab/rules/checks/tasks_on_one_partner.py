@@ -43,5 +43,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for partner, own in Counter(task.partner for task in undone).items():
         if 100 * own > share * len(undone):
             first = next(task for task in undone if task.partner == partner)
-            at = partnership.at(first.file, (*first.path, "partner"))
+            at = partnership.locate(first.file, (*first.path, "partner"))
             yield violation(at, partner=partner, own=own, all=len(undone))

@@ -43,5 +43,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for person, tasks in partnership.tasks_by_responsible.items():
         if 100 * len(tasks) > share * everything:
             last = max(tasks, key=lambda task: task.deadline or date.max)
-            at = partnership.at(last.file, (*last.path, "responsible"))
+            at = partnership.locate(last.file, (*last.path, "responsible"))
             yield violation(at, person=person, own=len(tasks), all=everything)

@@ -45,9 +45,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """
     days = settings["coordinator_days"]
     for row in open_courses(partnership):
-        since = row.day("citizens.requested") or row.day("citizens.since")
+        since = row.get_day("citizens.requested") or row.get_day("citizens.since")
         if row.get("citizens.temporary") is not True or not row.get("citizens.coordinator"):
             continue
         if since is not None and since + timedelta(days) < today:
-            at = row.at("citizens.temporary")
+            at = row.locate("citizens.temporary")
             yield violation(at, days=spell_days(days), column=row.name("citizens.temporary"))

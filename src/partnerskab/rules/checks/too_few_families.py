@@ -50,22 +50,22 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find fewer families planned than needed, or registered once recruiting is over."""
     own = partnership.agreement.content.participants.minimum
     usual = settings["minimum_families"]
-    for planned in partnership.facts("planned_families"):
+    for planned in partnership.find_facts("planned_families"):
         minimum = max(own or 0, usual)
         if isinstance(planned.value, int) and planned.value < minimum:
             yield violation(planned.at, what=pluralize(planned.value, *PLANNED), minimum=minimum)
     if not partnership.families.families or not _recruiting_is_over(partnership, settings, today):
         return
-    found = sum(1 for _ in partnership.families_taking_part())
+    found = sum(1 for _ in partnership.list_families_taking_part())
     minimum = usual if own is None else own
     if found < minimum:
-        at = partnership.at(PARTICIPANTS, ("families",))
+        at = partnership.locate(PARTICIPANTS, ("families",))
         yield violation(at, FOUND_HINT, what=pluralize(found, *FOUND), minimum=minimum)
 
 
 def _recruiting_is_over(partnership: Partnership, settings: Settings, today: date) -> bool:
     """Return whether the days for recruiting are over, but not yet the course."""
-    anchors = partnership.anchors()
+    anchors = partnership.find_anchors()
     days = settings.get("recruiting_over_days")
     if not anchors or days is None:
         return False

@@ -41,7 +41,7 @@ MEETINGS = (
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find early meetings, or the steering group's, that are fewer than the settings say."""
     minimum = settings["minimum_meetings"]
-    for fact in partnership.facts("early_meetings"):
+    for fact in partnership.find_facts("early_meetings"):
         if len(fact.value) < minimum:
             yield violation(
                 fact.at, what=pluralize(len(fact.value), *MEETINGS), minimum=spell_number(minimum)
@@ -52,5 +52,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     number = meetings.status + meetings.working
     if number < minimum:
         path = ("organisation", "steering_group", "meetings", "working")
-        at = partnership.at(AGREEMENT, path)
+        at = partnership.locate(AGREEMENT, path)
         yield violation(at, what=pluralize(number, *MEETINGS), minimum=spell_number(minimum))

@@ -48,7 +48,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for form in partnership.forms:
         number = len(form.sessions)
         if 0 < number < minimum:
-            at = partnership.at(form.file, ("sessions",))
+            at = partnership.locate(form.file, ("sessions",))
             day = _next(
                 max((session.date for session in form.sessions if session.date), default=today)
             )

@@ -57,7 +57,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 level: Level = "warning" if weighty else "note"
                 keys = [f"{point.id}:" for point in missing]
                 yield violation(
-                    partnership.key_at(form.file, (*answered.path, "points")),
+                    partnership.locate_key(form.file, (*answered.path, "points")),
                     level=level,
                     question=answered.question.title,
                     parts=Text(join_with_and(keys, "da"), join_with_and(keys, "en")),

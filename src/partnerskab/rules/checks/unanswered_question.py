@@ -40,7 +40,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 
     What is required or expected weighs more once it is due.
     """
-    anchors = partnership.anchors()
+    anchors = partnership.find_anchors()
     last = partnership.model.definition.steps[-1].number
     step = settings["step"]
     for form in partnership.forms:
@@ -54,7 +54,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 continue
             if not is_answerable(answered, anchors, today):
                 continue
-            at = partnership.key_at(form.file, answered.path)
+            at = partnership.locate_key(form.file, answered.path)
             pressing = answered.stage.step < step or _is_due(answered, anchors, today)
             level = _level(answered.question, pressing, signing=step == last)
             yield violation(at, level=level, question=answered.question.title)

@@ -32,11 +32,11 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find updates of before today without the day the partners were told."""
-    for row in partnership.table_rows("updates"):
-        day = row.day("updates.date")
+    for row in partnership.list_table_rows("updates"):
+        day = row.get_day("updates.date")
         if day and day < today and not row.get("updates.told"):
             yield violation(
-                row.at("updates.told"),
+                row.locate("updates.told"),
                 day=day,
                 column=row.name("updates.told"),
                 today=today.isoformat(),

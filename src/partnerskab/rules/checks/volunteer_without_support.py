@@ -59,7 +59,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 join_with_and([name.da for name in names], "da"),
                 join_with_and([name.en for name in names], "en"),
             )
-            at = partnership.at(VOLUNTEERS, ("roles", place))
+            at = partnership.locate(VOLUNTEERS, ("roles", place))
             yield violation(at, missing=listed, line=missing[0][1])
 
 

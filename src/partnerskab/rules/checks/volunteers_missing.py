@@ -46,11 +46,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 
     Roles with children are needed at the first session, others at the last.
     """
-    anchors, days = partnership.anchors(), settings["volunteers_found_days"]
+    anchors, days = partnership.find_anchors(), settings["volunteers_found_days"]
     register = partnership.volunteers
     if not anchors:
         return
-    gone = partnership.departed_by(today)
+    gone = partnership.find_departed(today)
     for place, role in enumerate(register.roles):
         day = anchors["first_session" if role.children else "last_session"]
         over = today > anchors["last_session"]
@@ -61,7 +61,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if over or today < day - timedelta(days) or found >= (role.needed or 0):
             continue
         level: Level = "note" if found else "warning"
-        at = partnership.at(VOLUNTEERS, ("roles", place, "needed"))
+        at = partnership.locate(VOLUNTEERS, ("roles", place, "needed"))
         said = pluralize(found, *FOUND) if found else NOBODY
         session = FIRST if role.children else LAST
         yield violation(

@@ -46,7 +46,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
 
     One task is told where it stands, several at the last day.
     """
-    term, last = partnership.agreement.duration, partnership.last_day()
+    term, last = partnership.agreement.duration, partnership.find_last_day()
     end = term.latest_end
     if end is None or term.form == "rolling" or (last is not None and end < last):
         return
@@ -61,8 +61,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     what = TASKS[len(late) > 1].fill(n=len(late), day=days[0])
     if len(late) == 1:
         yield violation(
-            partnership.at(late[0].file, (*late[0].path, "deadline")), end=end, what=what
+            partnership.locate(late[0].file, (*late[0].path, "deadline")), end=end, what=what
         )
     else:
-        at = partnership.at(AGREEMENT, ("duration", "latest_end"))
+        at = partnership.locate(AGREEMENT, ("duration", "latest_end"))
         yield violation(at, END_HINT, end=end, what=what, later=max(days).isoformat())

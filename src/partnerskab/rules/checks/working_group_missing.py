@@ -35,9 +35,9 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find a working group without members, once the question behind it is no longer open."""
     organisation = partnership.agreement.organisation
-    asked = list(partnership.answers_for("working_group"))
+    asked = list(partnership.find_answers("working_group"))
     settled = any(answered.state == "decided" for answered in asked)
     if settled and not organisation.working_group.members:
         people = [*organisation.project_management.members, *partnership.people, "mette-holm"]
-        at = partnership.at(AGREEMENT, ("organisation", "working_group", "members"))
+        at = partnership.locate(AGREEMENT, ("organisation", "working_group", "members"))
         yield violation(at, people=", ".join(list(dict.fromkeys(people))[:2]))

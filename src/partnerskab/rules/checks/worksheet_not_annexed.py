@@ -40,5 +40,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     others = (AGREEMENT, VOLUNTEERS, PARTICIPANTS)
     files = [name for name in partnership.names if name not in others]
     if not annex or not any(name.casefold() in annex.casefold() for name in files):
-        at = partnership.at(AGREEMENT, ("responsibilities", "annex"))
+        at = partnership.locate(AGREEMENT, ("responsibilities", "annex"))
         yield violation(at, NO_SUCH_FILE if annex else None, file=partnership.forms[0].file)
