@@ -32,13 +32,15 @@ def check_model(folder: Path) -> tuple[Finding, ...]:
             "the folder has no model.yaml. Write the model's folder, such as templates/our-model.",
         )
         raise UsageError(message)
-    found = [Finding(name, *_parts(fault)) for name, fault in _files(folder)]
+    found = [Finding(name, *_list_finding_fields(fault)) for name, fault in _check_files(folder)]
     if not found:
-        found = [Finding(name, *_parts(fault)) for name, fault in _references(folder)]
+        found = [
+            Finding(name, *_list_finding_fields(fault)) for name, fault in _check_references(folder)
+        ]
     return tuple(sorted(found))
 
 
-def rule_lines(folder: Path) -> Iterator[Text]:
+def describe_rules(folder: Path) -> Iterator[Text]:
     """Yield how many rules apply in a model, and for each reason the rules that do not."""
     model = Model(folder)
     own = [RuleInModel(rule, model) for rule in all_rules()]
@@ -53,11 +55,11 @@ def rule_lines(folder: Path) -> Iterator[Text]:
         yield Text("- {why}: {names}", "- {why}: {names}").fill(why=reason, names=", ".join(names))
 
 
-def _parts(fault: Diagnostic) -> tuple[Any, ...]:
+def _list_finding_fields(fault: Diagnostic) -> tuple[Any, ...]:
     return fault.span, fault.rule, "error", fault.message, fault.hint
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
+def _check_files(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
     """Each file by itself; a stage's file is looked for where the model's forms say."""
     definition, _ = read_part(folder, "model.yaml", ModelDefinition)
     for name, schema in list_parts(definition):
@@ -107,15 +109,18 @@ def field_exists(path: str) -> bool:
     return last in list_field_names(Agreement, tuple(parents))
 
 
-def _references(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
+def _check_references(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
     """Yield what is wrong in what one file says of another: steps, rules, facts, links, fields."""
     model = Model(folder)
     names = _Names(model)
-    documents = {name: _document(folder, name) for name in ("model.yaml", "agreement.yaml")}
+    documents = {name: _read_document(folder, name) for name in ("model.yaml", "agreement.yaml")}
     definition = documents["model.yaml"]
     for rule, said in model.definition.rules.items():
         if rule not in names.rules:
-            yield "model.yaml", _lost(definition, ("rules", rule), "reglen", "the rule")
+            yield (
+                "model.yaml",
+                _describe_lost_target(definition, ("rules", rule), "reglen", "the rule"),
+            )
         elif said.level and said.why is None:
             span = definition.key_span(("rules", rule)) if definition else START
             yield "model.yaml", DIAGNOSTIC_TYPES["rule_without_reason"].at(span)
@@ -124,7 +129,7 @@ def _references(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
             if not names.has(target):
                 yield (
                     "model.yaml",
-                    _lost(
+                    _describe_lost_target(
                         definition,
                         ("facts", fact, place),
                         "det, der peges på,",
@@ -137,31 +142,33 @@ def _references(folder: Path) -> Iterator[tuple[str, Diagnostic]]:
             if not field_exists(field.path):
                 yield (
                     "agreement.yaml",
-                    _lost(documents["agreement.yaml"], path, "feltet", "the field"),
+                    _describe_lost_target(documents["agreement.yaml"], path, "feltet", "the field"),
                 )
     for form in model.definition.forms:
         for stage in model.stages[form.id]:
-            yield from _stage(folder, f"{form.id}/{stage.id}.yaml", form.id, stage, names)
+            yield from _check_stage(folder, f"{form.id}/{stage.id}.yaml", form.id, stage, names)
 
 
-def _stage(
+def _check_stage(
     folder: Path, name: str, form: str, stage: Stage, names: _Names
 ) -> Iterator[tuple[str, Diagnostic]]:
-    document = _document(folder, name)
+    document = _read_document(folder, name)
     if stage.step not in names.steps:
-        yield name, _lost(document, ("step",), "trinnet", "the step")
+        yield name, _describe_lost_target(document, ("step",), "trinnet", "the step")
     for theme_place, theme in enumerate(stage.themes):
         for place, question in enumerate(theme.questions):
             path = ("themes", theme_place, "questions", place)
-            for key, targets in _pointed(question, form).items():
+            for key, targets in _list_targets(question, form).items():
                 if any(not names.has(target) for target in targets):
                     yield (
                         name,
-                        _lost(document, (*path, *key), "det, der peges på,", "what it points to"),
+                        _describe_lost_target(
+                            document, (*path, *key), "det, der peges på,", "what it points to"
+                        ),
                     )
 
 
-def _pointed(question: Question, form: str) -> dict[tuple[str | int, ...], tuple[str, ...]]:
+def _list_targets(question: Question, form: str) -> dict[tuple[str | int, ...], tuple[str, ...]]:
     """Where a question points, by the place of the pointing."""
     pointed: dict[tuple[str | int, ...], tuple[str, ...]] = {
         ("columns", place, "links_to"): column.links_to
@@ -175,13 +182,15 @@ def _pointed(question: Question, form: str) -> dict[tuple[str | int, ...], tuple
     return pointed
 
 
-def _document(folder: Path, name: str) -> Document | None:
+def _read_document(folder: Path, name: str) -> Document | None:
     try:
         return read(read_file(folder, name))[0]
     except FileError:
         return None
 
 
-def _lost(document: Document | None, path: tuple[str | int, ...], da: str, en: str) -> Diagnostic:
+def _describe_lost_target(
+    document: Document | None, path: tuple[str | int, ...], da: str, en: str
+) -> Diagnostic:
     span = document.span(path) if document else START
     return DIAGNOSTIC_TYPES["model_reference"].at(span, what=Text(da, en))

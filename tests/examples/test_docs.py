@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from partnerskab.docs_builder import generated_pages
+from partnerskab.docs_builder import build_pages
 from partnerskab.docs_builder.model_reference import read_descriptions
 from partnerskab.model import definition
 from partnerskab.model.facts import FACTS, FactName
@@ -22,7 +22,7 @@ STATUS = ROOT / "examples" / "skovby-autisme" / "expected" / "status.txt"
 def pages() -> dict[str, str]:
     first = choose_default_model_id()
     names = [first, *(name for name in list_model_ids() if name != first)]
-    return generated_pages([load_model(name) for name in names])
+    return build_pages([load_model(name) for name in names])
 
 
 @pytest.mark.parametrize("name", ["regler.md", "rules.md", "modelordbog.md", "model-reference.md"])

@@ -49,7 +49,7 @@ def models(
 
 def _check(folder: Path, form: str) -> int:
     """Write everything wrong in a model's folder; return 1 if there is anything."""
-    from partnerskab.model_checker import check_model, rule_lines
+    from partnerskab.model_checker import check_model, describe_rules
 
     found, language = check_model(folder), get_interface_language()
     if form == "json":
@@ -60,5 +60,5 @@ def _check(folder: Path, form: str) -> int:
         if not found:
             sound = Text("Modellen er hel.", "The model is whole.")
             console.write_line(sound.in_language(language))
-            console.write_lines(line.in_language(language) for line in rule_lines(folder))
+            console.write_lines(line.in_language(language) for line in describe_rules(folder))
     return 1 if found else 0

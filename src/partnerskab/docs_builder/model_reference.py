@@ -36,9 +36,9 @@ USED = (Text("Fakta", "Fact"), Text("Betyder", "Meaning"), Text("Bruges af", "Us
 Descriptions = dict[str, dict[str, dict[str, dict[str, str]]]]
 
 
-def model_reference(language: Language) -> str:
+def build_model_reference(language: Language) -> str:
     """Return the reference as Markdown."""
-    return "\n".join(_lines(language)) + "\n"
+    return "\n".join(_write_page(language)) + "\n"
 
 
 def read_descriptions() -> Descriptions:
@@ -49,13 +49,13 @@ def read_descriptions() -> Descriptions:
     return described
 
 
-def _lines(language: Language) -> Iterator[str]:
+def _write_page(language: Language) -> Iterator[str]:
     yield f"# {TITLE.in_language(language)}"
     yield from ("", NOTICE, "", INTRO.in_language(language))
     for file, records in read_descriptions().items():
         yield from ("", f"## {file}")
         for name, keys in records.items():
-            yield from _record(name, keys, language)
+            yield from _write_record(name, keys, language)
     yield from (
         "",
         f"## {FACTS_TITLE.in_language(language)}",
@@ -63,27 +63,27 @@ def _lines(language: Language) -> Iterator[str]:
         FACTS_INTRO.in_language(language),
         "",
     )
-    yield from _header(USED, language)
+    yield from _write_header(USED, language)
     for fact, text in FACTS.items():
-        yield f"| `{fact}` | {text.in_language(language)} | {', '.join(_users(fact))} |"
+        yield f"| `{fact}` | {text.in_language(language)} | {', '.join(_list_users(fact))} |"
 
 
-def _record(name: str, keys: dict[str, dict[str, str]], language: Language) -> Iterator[str]:
+def _write_record(name: str, keys: dict[str, dict[str, str]], language: Language) -> Iterator[str]:
     schema: type[Record] = getattr(definition, name)
     yield from ("", f"### {name}", "")
-    yield from _header(KEYS, language)
+    yield from _write_header(KEYS, language)
     for name, field in schema.model_fields.items():
         key = field.alias or name
         mark = "*" if field.is_required() else ""
-        yield f"| `{key}`{mark} | {keys[key][language]} | {_values(field)} |"
+        yield f"| `{key}`{mark} | {keys[key][language]} | {_describe_values(field)} |"
 
 
-def _header(headings: tuple[Text, ...], language: Language) -> Iterator[str]:
+def _write_header(headings: tuple[Text, ...], language: Language) -> Iterator[str]:
     yield f"| {' | '.join(heading.in_language(language) for heading in headings)} |"
     yield f"|{' --- |' * len(headings)}"
 
 
-def _values(field: FieldInfo) -> str:
+def _describe_values(field: FieldInfo) -> str:
     """Return the words that a key may hold, where they are fixed, or the record it holds."""
     record = nested_record(field)
     if record is not None:
@@ -93,18 +93,18 @@ def _values(field: FieldInfo) -> str:
         return "`{da: …, en: …}`"
     if bool in parts:
         return "`true`, `false`"
-    return ", ".join(f"`{word}`" for word in dict.fromkeys(_words(field.annotation)))
+    return ", ".join(f"`{word}`" for word in dict.fromkeys(_list_words(field.annotation)))
 
 
-def _words(annotation: Any) -> Iterator[str]:
+def _list_words(annotation: Any) -> Iterator[str]:
     if annotation is FactName or annotation == dict[FactName, tuple[str, ...]]:
         return
     if get_origin(annotation) is Literal:
         yield from get_args(annotation)
     for part in get_args(annotation):
-        yield from _words(part)
+        yield from _list_words(part)
 
 
-def _users(fact: FactName) -> Iterator[str]:
+def _list_users(fact: FactName) -> Iterator[str]:
     """Yield the names of the rules that use a fact."""
     return (rule.name for rule in all_rules() if fact in rule.all_facts)

@@ -23,15 +23,15 @@ PAGE = Text("Publikationen, side {page}", "The publication, page {page}")
 QUOTED = Text("»{text}«", '"{text}"')
 
 
-def rule_page(models: Sequence[Model], language: Language) -> str:
+def build_rule_page(models: Sequence[Model], language: Language) -> str:
     """Return the page of all rules as Markdown, its table as the first model has them."""
-    lines = [*_index(models[0], language)]
+    lines = [*_write_index(models[0], language)]
     for rule in all_rules():
-        lines += _section(rule, models, language)
+        lines += _write_section(rule, models, language)
     return "\n".join(lines) + "\n"
 
 
-def _index(model: Model, language: Language) -> Iterator[str]:
+def _write_index(model: Model, language: Language) -> Iterator[str]:
     yield f"# {TITLE.in_language(language)}"
     yield from ("", NOTICE, "", INTRO.fill(model=model.id).in_language(language), "")
     yield f"| {' | '.join(heading.in_language(language) for heading in HEADINGS)} |"
@@ -43,12 +43,12 @@ def _index(model: Model, language: Language) -> Iterator[str]:
         yield f"| {name} | {level_name(own).in_language(language)} | {own.step} | {about} |"
 
 
-def _section(rule: Rule, models: Sequence[Model], language: Language) -> Iterator[str]:
+def _write_section(rule: Rule, models: Sequence[Model], language: Language) -> Iterator[str]:
     yield from ("", f"## {rule.name}", "", rule.manual.in_language(language), "")
     yield f"{LEVEL.in_language(language)}:"
     yield ""
     for model in models:
-        yield f"- {model.id}: {_in_model(rule, model).in_language(language)}."
+        yield f"- {model.id}: {_describe_in_model(rule, model).in_language(language)}."
     said = QUOTED.fill(
         text=Text(*(f"{m} {h}" for m, h in zip(rule.message, rule.hint, strict=True)))
     )
@@ -66,7 +66,7 @@ def _section(rule: Rule, models: Sequence[Model], language: Language) -> Iterato
             )
 
 
-def _in_model(rule: Rule, model: Model) -> Text:
+def _describe_in_model(rule: Rule, model: Model) -> Text:
     """Return the level of a rule in a model, the reason, and the page behind it."""
     own = RuleInModel(rule, model)
     if own.why and not own.applies:

@@ -33,7 +33,7 @@ from partnerskab.model.definition import (
     Statutes,
     Theme,
 )
-from partnerskab.schema.errors import diagnostics_of
+from partnerskab.schema.errors import describe_errors
 from partnerskab.schema.record import Record
 from partnerskab.yamltext import read
 
@@ -245,7 +245,7 @@ def _parse_file(raw: bytes, schema: type[D]) -> tuple[D | None, list[Diagnostic]
     try:
         return schema.model_validate(document.value), []
     except ValidationError as error:
-        return None, list(diagnostics_of(error, document, schema))
+        return None, list(describe_errors(error, document, schema))
 
 
 def list_parts(definition: ModelDefinition | None) -> Iterator[tuple[str, type[Record]]]:

@@ -9,10 +9,10 @@ from pydantic_core import PydanticCustomError
 from partnerskab.diagnostics import START, Diagnostic, Span
 from partnerskab.i18n import join_with_or
 from partnerskab.model.definition import Column, FormDefinition, Point, Question, Stage, Theme
-from partnerskab.partnership.form import Answer, Answered, Form, PointValue, Row, state_of
+from partnerskab.partnership.form import Answer, Answered, Form, PointValue, Row, determine_state
 from partnerskab.partnership.records import Accepted, Session, Sessions
 from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES
-from partnerskab.schema.errors import Locator, unknown_key, validate_record
+from partnerskab.schema.errors import Locator, describe_unknown_key, validate_record
 from partnerskab.schema.record import Record
 from partnerskab.schema.values import READERS, ListOf, read_answer
 from partnerskab.yamltext import FieldPath
@@ -39,8 +39,8 @@ def read_form(
     definition: FormDefinition, stages: tuple[Stage, ...], value: object, locator: Locator
 ) -> tuple[Form, list[Diagnostic]]:
     """Return the form with every question of its model in order, and its diagnostics."""
-    reading = _FormReader(definition, locator)
-    return reading.form(stages, value if isinstance(value, dict) else {}), reading.found
+    reader = _FormReader(definition, locator)
+    return reader.read(stages, value if isinstance(value, dict) else {}), reader.found
 
 
 def empty_form(definition: FormDefinition, stages: tuple[Stage, ...]) -> Form:
@@ -57,67 +57,71 @@ class _FormReader:
         self.found: list[Diagnostic] = []
         self.sessions: tuple[Session, ...] = ()
 
-    def form(self, stages: tuple[Stage, ...], data: dict[str, Any]) -> Form:
+    def read(self, stages: tuple[Stage, ...], data: dict[str, Any]) -> Form:
         definition = self.definition
-        self._unknown(
+        self._report_unknown_keys(
             data, (), {"accepted", *definition.registers, *(stage.id for stage in stages)}
         )
-        self.sessions = self._sessions(data)
-        accepted = self._accepted(data)
+        self.sessions = self._read_sessions(data)
+        accepted = self._read_accepted(data)
         answers = tuple(
-            answer for stage in stages for answer in self._stage(stage, data.get(stage.id))
+            answer for stage in stages for answer in self._read_stage(stage, data.get(stage.id))
         )
         return Form(definition.id, definition.file, answers, self.sessions, accepted)
 
-    def _unknown(self, data: dict[str, Any], path: FieldPath, known: set[str]) -> None:
+    def _report_unknown_keys(self, data: dict[str, Any], path: FieldPath, known: set[str]) -> None:
         self.found += [
-            unknown_key(self.locator, (*path, key), known) for key in data if key not in known
+            describe_unknown_key(self.locator, (*path, key), known)
+            for key in data
+            if key not in known
         ]
 
-    def _sessions(self, data: dict[str, Any]) -> tuple[Session, ...]:
+    def _read_sessions(self, data: dict[str, Any]) -> tuple[Session, ...]:
         if "sessions" not in self.definition.registers or "sessions" not in data:
             return ()
         record, found = validate_record(Sessions, {"sessions": data["sessions"]}, self.locator)
         self.found += found
         return record.sessions if record else ()
 
-    def _accepted(self, data: dict[str, Any]) -> tuple[Accepted, ...]:
+    def _read_accepted(self, data: dict[str, Any]) -> tuple[Accepted, ...]:
         record, found = validate_record(_Head, {"accepted": data.get("accepted")}, self.locator)
         self.found += found
         return record.accepted if record else ()
 
-    def _stage(self, stage: Stage, value: object) -> Iterator[Answered]:
-        themes = self._mapping(value, (stage.id,), {theme.id for theme in stage.themes})
+    def _read_stage(self, stage: Stage, value: object) -> Iterator[Answered]:
+        themes = self._read_mapping(value, (stage.id,), {theme.id for theme in stage.themes})
         for theme in stage.themes:
             known = {question.id for question in theme.questions}
-            questions = self._mapping(themes.get(theme.id), (stage.id, theme.id), known)
+            questions = self._read_mapping(themes.get(theme.id), (stage.id, theme.id), known)
             for question in theme.questions:
-                yield self._answered(stage, theme, question, questions.get(question.id))
+                yield self._read_question(stage, theme, question, questions.get(question.id))
 
-    def _mapping(self, value: object, path: FieldPath, known: set[str]) -> dict[str, Any]:
+    def _read_mapping(self, value: object, path: FieldPath, known: set[str]) -> dict[str, Any]:
         if value is None:
             return {}
         if not isinstance(value, dict):
             self.found.append(DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.locator.span(path)))
             return {}
-        self._unknown(value, path, known)
+        self._report_unknown_keys(value, path, known)
         return value
 
-    def _answered(self, stage: Stage, theme: Theme, question: Question, value: object) -> Answered:
+    def _read_question(
+        self, stage: Stage, theme: Theme, question: Question, value: object
+    ) -> Answered:
         path: FieldPath = (stage.id, theme.id, question.id)
         answer, points, rows = _EMPTY, dict[str, PointValue](), list[Row]()
         before = len(self.found)
         if isinstance(value, dict):
             read, found = validate_record(Answer, value, self.locator, path)
             self.found += found
-            answer = self._decision(read or _EMPTY, question, path)
-            points = self._values(answer.points, question.points, (*path, "points"))
-            rows = list(self._rows(answer, question, path))
+            answer = self._read_decision(read or _EMPTY, question, path)
+            points = self._read_values(answer.points, question.points, (*path, "points"))
+            rows = list(self._read_rows(answer, question, path))
         elif value is not None:
             self.found.append(DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.locator.span(path)))
         if question.answered_by == "sessions":
-            points = _from_sessions(question, self.sessions)
-        state = state_of(question, answer, points, tuple(rows), self.sessions)
+            points = _take_session_dates(question, self.sessions)
+        state = determine_state(question, answer, points, tuple(rows), self.sessions)
         faulty = len(self.found) > before
         return Answered(
             self.definition.file,
@@ -132,7 +136,7 @@ class _FormReader:
             faulty,
         )
 
-    def _decision(self, answer: Answer, question: Question, path: FieldPath) -> Answer:
+    def _read_decision(self, answer: Answer, question: Question, path: FieldPath) -> Answer:
         """Return the answer with its decision read as a date, if that is asked for, or as text."""
         if answer.decision is None:
             return answer
@@ -140,15 +144,15 @@ class _FormReader:
         try:
             return answer.model_copy(update={"decision": reader(answer.decision)})
         except PydanticCustomError as error:
-            self.found.append(self._custom_error(error, (*path, "decision")))
+            self.found.append(self._describe_error(error, (*path, "decision")))
             return answer.model_copy(update={"decision": None})
 
-    def _rows(self, answer: Answer, question: Question, path: FieldPath) -> Iterator[Row]:
+    def _read_rows(self, answer: Answer, question: Question, path: FieldPath) -> Iterator[Row]:
         """Yield the rows of a table, each cell read as its column says."""
         if answer.rows is None:
             return
         if not question.columns:
-            self.found.append(unknown_key(self.locator, (*path, "rows"), ()))
+            self.found.append(describe_unknown_key(self.locator, (*path, "rows"), ()))
             return
         if not isinstance(answer.rows, list):
             self.found.append(DIAGNOSTIC_TYPES["not_a_list"].at(self.locator.span((*path, "rows"))))
@@ -156,35 +160,35 @@ class _FormReader:
         for place, written in enumerate(answer.rows):
             row_path: FieldPath = (*path, "rows", place)
             if isinstance(written, dict):
-                yield Row(row_path, self._values(written, question.columns, row_path))
+                yield Row(row_path, self._read_values(written, question.columns, row_path))
             elif written is not None:
                 self.found.append(
                     DIAGNOSTIC_TYPES["not_keys_and_values"].at(self.locator.span(row_path))
                 )
 
-    def _values(
+    def _read_values(
         self,
         written: dict[str, Any],
         asked: tuple[Point, ...] | tuple[Column, ...],
         path: FieldPath,
     ) -> dict[str, PointValue]:
         """Return values by id, each read as the model says, in the model's order."""
-        self._unknown(written, path, {part.id for part in asked})
+        self._report_unknown_keys(written, path, {part.id for part in asked})
         values: dict[str, PointValue] = {}
         for part in asked:
             value = written.get(part.id)
             if value is not None:
                 try:
-                    values[part.id] = _value(part, value)
+                    values[part.id] = _read_value(part, value)
                 except PydanticCustomError as error:
-                    self.found.append(self._custom_error(error, (*path, part.id), part))
+                    self.found.append(self._describe_error(error, (*path, part.id), part))
             elif isinstance(part, Column) and part.required:
                 self.found.append(
                     DIAGNOSTIC_TYPES["missing_key"].at(self.locator.span(path), field=part.id)
                 )
         return values
 
-    def _custom_error(
+    def _describe_error(
         self, error: PydanticCustomError, path: FieldPath, part: Point | Column | None = None
     ) -> Diagnostic:
         kind = DIAGNOSTIC_TYPES[error.type]
@@ -194,14 +198,14 @@ class _FormReader:
         return kind.at(self.locator.span(path), **(error.context or {}))
 
 
-def _value(part: Point | Column, written: object) -> PointValue:
+def _read_value(part: Point | Column, written: object) -> PointValue:
     if part.answer == "choice":
-        return _choice(part, written)
+        return _read_choice(part, written)
     reader = READERS.get(part.answer, read_answer)
     return reader(written)  # type: ignore[return-value]
 
 
-def _choice(part: Point | Column, written: object) -> str:
+def _read_choice(part: Point | Column, written: object) -> str:
     text = written.strip().casefold() if isinstance(written, str) else ""
     for choice in part.choices:
         if text in (choice.id, choice.title.da.casefold(), choice.title.en.casefold()):
@@ -209,7 +213,7 @@ def _choice(part: Point | Column, written: object) -> str:
     raise PydanticCustomError("unknown_choice", "unknown_choice", {})
 
 
-def _from_sessions(question: Question, sessions: tuple[Session, ...]) -> dict[str, PointValue]:
+def _take_session_dates(question: Question, sessions: tuple[Session, ...]) -> dict[str, PointValue]:
     """Return the dates of sessions as answers: the first for a date, the rest for a list."""
     days: list[date] = sorted(session.date for session in sessions if session.date)
     values: dict[str, PointValue] = {}

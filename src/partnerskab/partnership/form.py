@@ -97,12 +97,12 @@ class Form(NamedTuple):
     accepted: tuple[Accepted, ...] = ()
     readable: bool = True
 
-    def named(self, name: str) -> Iterator[Answered]:
+    def find_question(self, name: str) -> Iterator[Answered]:
         """Yield the answered question of that name, if the form has one."""
         return (answered for answered in self.answers if answered.name == name)
 
 
-def state_of(
+def determine_state(
     question: Question,
     answer: Answer,
     points: dict[str, PointValue],

@@ -23,7 +23,7 @@ from partnerskab.partnership.partnership import (
 from partnerskab.partnership.records import Agreement, Families, Volunteers
 from partnerskab.partnership.references import REFERENCE_KINDS, KnownIds, ReferenceChecker
 from partnerskab.schema.diagnostic_types import DIAGNOSTIC_TYPES
-from partnerskab.schema.errors import unknown_id, validate_record
+from partnerskab.schema.errors import describe_unknown_id, validate_record
 from partnerskab.schema.record import Record
 from partnerskab.yamltext import Document, FieldPath, read_sound_parts, touches
 
@@ -199,7 +199,7 @@ class _PartnershipReader:
             if rename.file == file
         ]
         if renames:
-            self.documents[file] = document.renamed(renames)
+            self.documents[file] = document.rename_keys(renames)
         return self.documents[file]
 
     def _read_other_texts(self, names: tuple[str, ...]) -> None:
@@ -229,7 +229,9 @@ class _PartnershipReader:
             path = ("settings", name)
             if model and name not in model.definition.settings:
                 known = model.definition.settings
-                diagnostic = unknown_id("unknown_setting", document.key_span(path), name, known)
+                diagnostic = describe_unknown_id(
+                    "unknown_setting", document.key_span(path), name, known
+                )
                 self._add_errors(AGREEMENT, [diagnostic])
             elif text and not is_setting(text):
                 diagnostic = DIAGNOSTIC_TYPES["not_a_number"].at(document.span(path))

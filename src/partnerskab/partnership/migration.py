@@ -71,7 +71,7 @@ def _plan_change(
         splices.append(Splice(document.span(("model_version",)), version))
     for rename in (rename for step in steps for rename in step.renames if rename.file == file):
         path = tuple(rename.path.split("."))
-        renamed = expected.renamed([(path, rename.to)])
+        renamed = expected.rename_keys([(path, rename.to)])
         if renamed.value != expected.value:
             splices.append(Splice(expected.key_span(path), rename.to))
         expected = renamed

@@ -9,7 +9,7 @@ from partnerskab.model.loader import Model
 from partnerskab.partnership.form import Answered, Form
 from partnerskab.partnership.partnership import GROUPS, At
 from partnerskab.partnership.records import Agreement, Volunteers
-from partnerskab.schema.errors import unknown_id
+from partnerskab.schema.errors import describe_unknown_id
 from partnerskab.schema.record import Record
 from partnerskab.schema.references import find_references
 from partnerskab.yamltext import Document, FieldPath
@@ -123,7 +123,7 @@ class ReferenceChecker:
             self._unknown_ids[key][2].append(at)
         else:
             candidates = self._known.list_candidates(kind, written_id)
-            diagnostic = unknown_id(f"unknown_{kind}", at.span, *candidates)
+            diagnostic = describe_unknown_id(f"unknown_{kind}", at.span, *candidates)
             self._unknown_ids[key] = (file, diagnostic, [])
 
     def _check_rows(self, file: str, answered: Answered) -> None:
@@ -156,7 +156,9 @@ class ReferenceChecker:
         for index, link in enumerate(value if isinstance(value, tuple) else ()):
             if link not in ids:
                 span = self._documents[file].span((*path, index))
-                self.diagnostics.append((file, unknown_id("unknown_row", span, link, sorted(ids))))
+                self.diagnostics.append(
+                    (file, describe_unknown_id("unknown_row", span, link, sorted(ids)))
+                )
 
 
 def _name_table(form: Form, table: Answered) -> str:

@@ -56,15 +56,15 @@ def validate_record(
         try:
             return schema.model_validate(value), found
         except ValidationError as error:
-            diagnostics = diagnostics_of(error, locator, schema, base)
+            diagnostics = describe_errors(error, locator, schema, base)
             found += [diagnostic for diagnostic in diagnostics if diagnostic not in found]
             value = deepcopy(value)
-            for detail in _details(error):
+            for detail in _list_details(error):
                 _remove(value, detail["loc"], is_unknown_key=detail["type"] == "extra_forbidden")
     return None, found
 
 
-def _details(error: ValidationError) -> list[ErrorDetails]:
+def _list_details(error: ValidationError) -> list[ErrorDetails]:
     return error.errors(include_input=False, include_url=False)
 
 
@@ -82,15 +82,15 @@ def _remove(value: Any, loc: tuple[int | str, ...], *, is_unknown_key: bool) -> 
         value[last] = None if isinstance(value[last], str) else {"id": "unnamed"}
 
 
-def diagnostics_of(
+def describe_errors(
     error: ValidationError, locator: Locator, schema: type[Record], base: FieldPath = ()
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each of pydantic's errors, without the value that was refused."""
-    for detail in _details(error):
-        yield _diagnostic(detail, locator, schema, base)
+    for detail in _list_details(error):
+        yield _describe_error(detail, locator, schema, base)
 
 
-def _diagnostic(
+def _describe_error(
     detail: ErrorDetails, locator: Locator, schema: type[Record], base: FieldPath
 ) -> Diagnostic:
     name = _KIND_BY_ERROR_TYPE.get(detail["type"], detail["type"])
@@ -99,22 +99,22 @@ def _diagnostic(
     context = detail.get("ctx", {})
     if name == "unknown_key":
         known = list_field_names(schema, detail["loc"][:-1])
-        return unknown_key(locator, path, known, getattr(schema, "unknown_advice", None))
+        return describe_unknown_key(locator, path, known, getattr(schema, "unknown_advice", None))
     if name == "missing_key":
         return kind.at(locator.span(path[:-1]), field=path[-1])
     if name == "unknown_choice":
-        return kind.at(locator.span(path), choices=_choices(str(context.get("expected", ""))))
+        return kind.at(locator.span(path), choices=_join_choices(str(context.get("expected", ""))))
     if name == "invalid_date":
         return kind.at(locator.span(path), suggestion=context["suggestion"])
     return kind.at(locator.span(path))
 
 
-def _choices(expected: str) -> Text:
+def _join_choices(expected: str) -> Text:
     """Return the words that pydantic's message puts in quotes, as a sentence."""
     return join_with_or(Text(word, word) for word in re.findall(r"'([^']*)'", expected))
 
 
-def unknown_key(
+def describe_unknown_key(
     locator: Locator, path: FieldPath, known: Iterable[str], advice: Text | None = None
 ) -> Diagnostic:
     """Return the diagnostic of an unknown key, with the known key most likely meant."""
@@ -123,7 +123,7 @@ def unknown_key(
     return DIAGNOSTIC_TYPES["unknown_key"].at(locator.key_span(path), hint)
 
 
-def unknown_id(kind: str, span: Span, written: str, known: Iterable[str]) -> Diagnostic:
+def describe_unknown_id(kind: str, span: Span, written: str, known: Iterable[str]) -> Diagnostic:
     """Return the diagnostic of a reference to nothing, with the known id most likely meant."""
     meant = find_nearest(written, known)
     near = Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")

@@ -59,30 +59,30 @@ class Outline:
     def __init__(self, events: Sequence[Any], lines: Sequence[str], written: Sequence[str]) -> None:
         self._lines = lines
         self._written = written
-        self._entries, self._stretches = _outline(events, lines)
+        self._entries, self._stretches = _collect_entries(events, lines)
         self._starts = [(entry.line, entry.column) for entry in self._entries]
 
-    def blocks(self, line: int, column: int) -> Iterator[Block]:
+    def find_blocks(self, line: int, column: int) -> Iterator[Block]:
         """Yield the block that a place is in; and the one before, where the place may be its end."""
         while line > 0 and not self._lines[line].strip():  # where a file ends too early
             line -= 1
             column = len(self._lines[line])
         loose = line
-        if stretch := self._stretch_at(line, column):
+        if stretch := self._find_stretch_at(line, column):
             loose = line if stretch.is_plain else stretch.line
             line, column = stretch.line, stretch.column
         number = bisect_right(self._starts, (line, column)) - 1
         here = number >= 0 and self._entries[number].line == line
-        entry = self._entries[number] if here else self._entry_of_line(number, line)
-        if entry.parent < 0 and not here and (above := self._lines_above(entry)):
+        entry = self._entries[number] if here else self._find_entry_of_line(number, line)
+        if entry.parent < 0 and not here and (above := self._find_lines_above(entry)):
             yield above
             return
-        if entry.parent >= 0 and entry.line != loose and self._lost_its_lines(loose):
+        if entry.parent >= 0 and entry.line != loose and self._has_lost_its_lines(loose):
             entry = self._entries[entry.parent]
-        yield self._block(entry)
-        yield from self._block_before(entry)
+        yield self._build_block(entry)
+        yield from self._find_block_before(entry)
 
-    def _lines_above(self, entry: BlockEntry) -> Block | None:
+    def _find_lines_above(self, entry: BlockEntry) -> Block | None:
         """The lines above an entry, where they are what keeps the file from being a row of fields."""
         if any(other[1:4] == entry[1:4] for other in self._entries):
             return None
@@ -92,19 +92,19 @@ class Outline:
             Block(written[0], 0, entry.line - 1, is_item=False, nameless=True) if written else None
         )
 
-    def _block_before(self, entry: BlockEntry) -> Iterator[Block]:
+    def _find_block_before(self, entry: BlockEntry) -> Iterator[Block]:
         """The entry before a spoiled one, if its text, or what it holds, may be meant to go on there."""
         number = bisect_left(self._starts, (entry.line, entry.column)) - 1
         outer = entry.parent
         while outer >= 0 and outer != number:
             outer = self._entries[outer].parent
         if number >= 0 and outer < 0 and _MAY_GO_ON.search(self._lines[self._entries[number].line]):
-            yield self._block(self._entries[number])
+            yield self._build_block(self._entries[number])
 
-    def _entry_of_line(self, number: int, line: int) -> BlockEntry:
+    def _find_entry_of_line(self, number: int, line: int) -> BlockEntry:
         """The entry of a line in which none is known to begin, after the entry of that number."""
         text = self._lines[line]
-        indent = _indent(text)
+        indent = _measure_indent(text)
         is_item = text.startswith("-", indent)
         while number >= 0 and (entry := self._entries[number]).column >= indent:
             if entry.column == indent and entry.is_item == is_item:
@@ -116,14 +116,14 @@ class Outline:
             return BlockEntry(line, indent, is_item, -1)
         return self._entries[number]
 
-    def _lost_its_lines(self, line: int) -> bool:
+    def _has_lost_its_lines(self, line: int) -> bool:
         """Whether a line that fits nowhere opens a block, and what follows is not below it."""
         if not _MAY_GO_ON.search(self._lines[line]):
             return False
         below = (text for text in self._lines[line + 1 :] if _has_content(text))
-        return _indent(next(below, "")) <= _indent(self._lines[line])
+        return _measure_indent(next(below, "")) <= _measure_indent(self._lines[line])
 
-    def duplicates(self, line: int, column: int) -> Iterator[Block]:
+    def find_duplicate_blocks(self, line: int, column: int) -> Iterator[Block]:
         """Yield what a field spoils that stands a second time.
 
         A line between the two may be lost, so that two blocks look like one: all of it is in doubt. At the
@@ -131,55 +131,55 @@ class Outline:
         """
         found = bisect_right(self._starts, (line, column)) - 1
         if found < 0 or self._starts[found] != (line, column):
-            yield from self.blocks(line, column)
+            yield from self.find_blocks(line, column)
             return
         entry = self._entries[found]
         if entry.parent >= 0:
-            yield self._block(self._entries[entry.parent])
+            yield self._build_block(self._entries[entry.parent])
             return
-        yield self._block(entry)._replace(nameless=True)
+        yield self._build_block(entry)._replace(nameless=True)
         for other in self._entries[:found]:
             if other.parent == entry.parent and other.key == entry.key:
-                yield self._block(other)
+                yield self._build_block(other)
                 return
 
-    def swallowed(self, line: int, column: int) -> Iterator[Block]:
+    def find_swallowed_blocks(self, line: int, column: int) -> Iterator[Block]:
         """Yield the blocks of a text or of brackets that go on in lines which are not indented.
 
         Most often the closing sign was forgotten, and the one that was found opens another text. Where it
         does not look like that, nobody knows what the lines between belong to.
         """
-        stretch = self._stretch_at(line, column)
-        yield from self.blocks(line, column)
+        stretch = self._find_stretch_at(line, column)
+        yield from self.find_blocks(line, column)
         if stretch is None:
             return
         before = self._lines[stretch.last][: stretch.end_column - 1]
         if stretch.is_quoted and _OPENING_QUOTE.search(before):
             return
         between = self._lines[stretch.line + 1 : stretch.last + 1]
-        indent = min(_indent(text) for text in between if text.strip())
-        block = next(self.blocks(stretch.line, stretch.column))
-        while block.column > indent and (outer := self.around(block)):
+        indent = min(_measure_indent(text) for text in between if text.strip())
+        block = next(self.find_blocks(stretch.line, stretch.column))
+        while block.column > indent and (outer := self.find_enclosing_block(block)):
             block = outer
-        last = _last_line(self._written, stretch.last, indent, is_item=False)
+        last = _find_last_line(self._written, stretch.last, indent, is_item=False)
         yield block._replace(last=max(block.last, last), is_mixed=True)
 
-    def around(self, block: Block) -> Block | None:
+    def find_enclosing_block(self, block: Block) -> Block | None:
         """Return the block that a block is part of, or None where it is part of the file alone."""
         number = bisect_right(self._starts, (block.first, block.column)) - 1
         if number < 0:
             return None
         entry = self._entries[number]
         if (entry.line, entry.column) != (block.first, block.column):
-            return self._block(entry) if entry.column < block.column else None
-        return self._block(self._entries[entry.parent]) if entry.parent >= 0 else None
+            return self._build_block(entry) if entry.column < block.column else None
+        return self._build_block(self._entries[entry.parent]) if entry.parent >= 0 else None
 
-    def _block(self, entry: BlockEntry) -> Block:
-        last = _last_line(self._written, entry.line, entry.column, is_item=entry.is_item)
+    def _build_block(self, entry: BlockEntry) -> Block:
+        last = _find_last_line(self._written, entry.line, entry.column, is_item=entry.is_item)
         is_mixed = last > entry.line and not _MAY_GO_ON.search(self._written[entry.line])
         return Block(entry.line, entry.column, last, entry.is_item, is_mixed=is_mixed)
 
-    def _stretch_at(self, line: int, column: int) -> Stretch | None:
+    def _find_stretch_at(self, line: int, column: int) -> Stretch | None:
         for stretch in self._stretches:
             begun = stretch.line < line or (stretch.line == line and stretch.column <= column)
             if begun and line <= stretch.last:
@@ -192,18 +192,18 @@ def _has_content(line: str) -> bool:
     return bool(content) and not content.startswith("#")
 
 
-def _indent(line: str) -> int:
+def _measure_indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _last_line(lines: Sequence[str], first: int, column: int, *, is_item: bool) -> int:
+def _find_last_line(lines: Sequence[str], first: int, column: int, *, is_item: bool) -> int:
     """Return the last line that an entry holds which begins in a column of a line."""
     last = first
     for number in range(first + 1, len(lines)):
         if not _has_content(lines[number]):
             continue
         content = lines[number].strip()
-        indent = _indent(lines[number])
+        indent = _measure_indent(lines[number])
         below = content[0] in "]}:" or (not is_item and (content == "-" or content[:2] == "- "))
         if indent > column or (indent == column and below):
             last = number
@@ -212,7 +212,9 @@ def _last_line(lines: Sequence[str], first: int, column: int, *, is_item: bool) 
     return last
 
 
-def _outline(events: Sequence[Any], lines: Sequence[str]) -> tuple[list[BlockEntry], list[Stretch]]:
+def _collect_entries(
+    events: Sequence[Any], lines: Sequence[str]
+) -> tuple[list[BlockEntry], list[Stretch]]:
     """Return the entries outside brackets, and what goes over several lines, in order."""
     entries: list[BlockEntry] = []
     stretches: list[Stretch] = []
@@ -226,9 +228,9 @@ def _outline(events: Sequence[Any], lines: Sequence[str]) -> tuple[list[BlockEnt
                 is_list, outer = open_blocks[-1]
                 if is_list or wants_key:
                     holder = len(entries)
-                    entries.append(_entry(event, lines, outer, is_item=is_list))
+                    entries.append(_build_entry(event, lines, outer, is_item=is_list))
             if kind is ScalarEvent:
-                stretches += _stretch(event, event)
+                stretches += _find_stretch(event, event)
                 wants_key = not wants_key
             elif brackets or event.flow_style:
                 brackets.append(event)
@@ -239,7 +241,7 @@ def _outline(events: Sequence[Any], lines: Sequence[str]) -> tuple[list[BlockEnt
             if brackets:
                 first = brackets.pop()
                 if not brackets:
-                    stretches += _stretch(first, event)
+                    stretches += _find_stretch(first, event)
             else:
                 open_blocks.pop()
             wants_key = True
@@ -251,7 +253,7 @@ def _outline(events: Sequence[Any], lines: Sequence[str]) -> tuple[list[BlockEnt
     return entries, stretches
 
 
-def _entry(event: Any, lines: Sequence[str], parent: int, *, is_item: bool) -> BlockEntry:
+def _build_entry(event: Any, lines: Sequence[str], parent: int, *, is_item: bool) -> BlockEntry:
     line, column = event.start_mark.line, event.start_mark.column
     if not is_item:
         key = normalize("NFC", event.value) if event.__class__ is ScalarEvent else ""
@@ -264,7 +266,7 @@ def _entry(event: Any, lines: Sequence[str], parent: int, *, is_item: bool) -> B
     return BlockEntry(line, found.start() if found else 0, is_item, parent)
 
 
-def _stretch(first: Any, last: Any) -> Iterator[Stretch]:
+def _find_stretch(first: Any, last: Any) -> Iterator[Stretch]:
     """The lines between two events, if they are several."""
     start, end = first.start_mark, last.end_mark
     style = (first.style or "plain") if first.__class__ is ScalarEvent else "brackets"

@@ -26,9 +26,9 @@ from partnerskab.yamltext.event_checks import (
     check_number_of_nodes,
     check_run_on_text,
     find_almost_fields,
+    get_span,
     has_odd_space,
-    span_of,
-    texts_of,
+    list_text_spans,
 )
 from partnerskab.yamltext.line_checks import find_cut_texts, find_tabs, may_cut_text
 
@@ -89,7 +89,7 @@ def _check_whole(run: Parse, source: Decoded) -> None:
         run.faults += islice(check_keys(text, run.events), MAX_FAULTS)
     run.faults += check_explicit_keys(text)
     if may_cut_text(text):
-        run.faults += find_cut_texts(text, texts_of(run.events), run.stop())
+        run.faults += find_cut_texts(text, list_text_spans(run.events), run.stop())
     run.faults += check_number_of_nodes(run.events)
     if b"\t" in source.signs:
         run.faults += _check_tabs(run)
@@ -138,7 +138,7 @@ def _build(get: Callable[[], Any], run: Parse) -> None:  # noqa: C901, PLR0912, 
                 top.append(value)
         elif kind is mapping_start or kind is sequence_start:
             if wants_key:
-                run.faults.append(DIAGNOSTIC_TYPES["key_not_text"].at(span_of(event)))
+                run.faults.append(DIAGNOSTIC_TYPES["key_not_text"].at(get_span(event)))
                 return
             new: Any = {} if kind is mapping_start else []
             if mapping:
@@ -147,7 +147,7 @@ def _build(get: Callable[[], Any], run: Parse) -> None:  # noqa: C901, PLR0912, 
                 top.append(new)
             stack.append((top, mapping))
             if len(stack) > MAX_DEPTH:
-                run.faults.append(DIAGNOSTIC_TYPES["too_deep"].at(span_of(event)))
+                run.faults.append(DIAGNOSTIC_TYPES["too_deep"].at(get_span(event)))
                 return
             if flow is None and event.flow_style:
                 flow, flow_depth = event, len(stack)
@@ -166,7 +166,7 @@ def _build(get: Callable[[], Any], run: Parse) -> None:  # noqa: C901, PLR0912, 
             run.complete = True
             return
         elif kind is parser.DocumentStartEvent and run.root:
-            run.faults.append(DIAGNOSTIC_TYPES["second_document"].at(span_of(event)))
+            run.faults.append(DIAGNOSTIC_TYPES["second_document"].at(get_span(event)))
             return
 
 
@@ -195,13 +195,13 @@ def _find_open_bracket(run: Parse, error: parser.ParserError) -> Diagnostic | No
 def _check_tabs(run: Parse) -> list[Diagnostic]:
     """Refuse tabs; after a tab that libyaml gave up at, all that indent, for then lines below do too."""
     stop = None if run.complete else run.stop()
-    tabs = find_tabs(run.text, texts_of(run.events), stop)
+    tabs = find_tabs(run.text, list_text_spans(run.events), stop)
     if run.error is None or run.error.rule == "tab_outside_quotes":
         return tabs
     return [tab for tab in tabs if tab.span.line <= run.error.span.line]
 
 
-def all_faults(run: Parse, characters: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
+def collect_faults(run: Parse, characters: Iterable[Diagnostic] = ()) -> list[Diagnostic]:
     """Return the faults of a parse and of its characters, and where libyaml gave up.
 
     What one of them says about the other is left out.
@@ -232,4 +232,4 @@ def check_shape(run: Parse) -> list[Diagnostic]:
     event = run.events[2]  # after the starts of stream and document
     plain = isinstance(run.root[0], str) and not event.style
     found = find_almost_fields(run.text, event) if plain else []
-    return found or [DIAGNOSTIC_TYPES["not_a_mapping"].at(span_of(event))]
+    return found or [DIAGNOSTIC_TYPES["not_a_mapping"].at(get_span(event))]

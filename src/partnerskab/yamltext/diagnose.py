@@ -48,92 +48,92 @@ def diagnose(text: str, error: ParserError) -> Diagnostic:
     """Return one fault for what libyaml said, at the place where a person should look."""
     stop = ParserStop(text, error.place, error.start)
     if "tab character" in error.reason or text[stop.place : stop.place + 1] == "\t":
-        return _fault(text, "tab_outside_quotes", stop.place)
+        return _build_diagnostic(text, "tab_outside_quotes", stop.place)
     if "an anchor" in error.context or "an alias" in error.context:
-        return _fault(text, "anchor_or_alias", stop.start)
-    lines = [_line_start(text, stop.place), _line_start(text, stop.start)]
-    if (before := _line_before(text, stop.place)) is not None:
+        return _build_diagnostic(text, "anchor_or_alias", stop.start)
+    lines = [_find_line_start(text, stop.place), _find_line_start(text, stop.start)]
+    if (before := _find_content_above(text, stop.place)) is not None:
         lines.append(before)
     for start in lines:
-        for find in (_sign, _odd_space):
+        for find in (_find_special_sign, _find_odd_space):
             if found := find(text, start):
-                return _fault(text, *found)
+                return _build_diagnostic(text, *found)
     for words, cause in _CAUSES:
         if words in error.reason or words in error.context:
-            return _fault(text, *cause(stop))
-    return _fault(text, "yaml_syntax", stop.place)
+            return _build_diagnostic(text, *cause(stop))
+    return _build_diagnostic(text, "yaml_syntax", stop.place)
 
 
-def _fault(text: str, name: str, place: int) -> Diagnostic:
+def _build_diagnostic(text: str, name: str, place: int) -> Diagnostic:
     end = place if text[place : place + 1] in ("", "\n", "\r") else place + 1
     return DIAGNOSTIC_TYPES[name].at(Places(text).span(place, end))
 
 
-def _line_start(text: str, offset: int) -> int:
+def _find_line_start(text: str, offset: int) -> int:
     return text.rfind("\n", 0, offset) + 1
 
 
-def _line_at(text: str, start: int) -> str:
+def _get_line(text: str, start: int) -> str:
     end = text.find("\n", start)
     return text[start : len(text) if end < 0 else end]
 
 
-def _line_before(text: str, offset: int) -> int | None:
+def _find_content_above(text: str, offset: int) -> int | None:
     """Return where the nearest line above begins that holds more than a comment."""
-    start = _line_start(text, offset)
+    start = _find_line_start(text, offset)
     while start:
-        start = _line_start(text, start - 1)
-        content = _line_at(text, start).strip()
+        start = _find_line_start(text, start - 1)
+        content = _get_line(text, start).strip()
         if content and not content.startswith("#"):
             return start
     return None
 
 
-def _indent(line: str) -> int:
+def _measure_indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _sign(text: str, start: int) -> tuple[str, int] | None:
-    found = re.match(_SIGN, _line_at(text, start))
+def _find_special_sign(text: str, start: int) -> tuple[str, int] | None:
+    found = re.match(_SIGN, _get_line(text, start))
     return (_TYPE_OF_SIGN[found.group(1)], start + found.start(1)) if found else None
 
 
-def _odd_space(text: str, start: int) -> tuple[str, int] | None:
-    place = find_odd_space(_line_at(text, start))
+def _find_odd_space(text: str, start: int) -> tuple[str, int] | None:
+    place = find_odd_space(_get_line(text, start))
     return None if place is None else ("odd_space", start + place)
 
 
-def _colon(stop: ParserStop) -> tuple[str, int]:
+def _diagnose_colon(stop: ParserStop) -> tuple[str, int]:
     """A colon where no field can begin: in a text, under a value, or after a line without one."""
     text, place = stop.text, stop.place
-    start = _line_start(text, place)
+    start = _find_line_start(text, place)
     here = text[start:place]
     if re.match(_FIELD_WITH_VALUE, here):
         return "colon_in_text", place
-    above = _line_before(text, place)
+    above = _find_content_above(text, place)
     if above is None:
         return "colon_in_text", place
-    line = _line_at(text, above)
+    line = _get_line(text, above)
     if (tight := find_tight_colon(line)) is not None:
         return "missing_space_after_colon", above + tight
     if not re.search(_COLON, line):
-        return "missing_colon", above + _indent(line)
-    return "bad_indentation", start + _indent(here)
+        return "missing_colon", above + _measure_indent(line)
+    return "bad_indentation", start + _measure_indent(here)
 
 
-def _no_colon(stop: ParserStop) -> tuple[str, int]:
+def _diagnose_missing_colon(stop: ParserStop) -> tuple[str, int]:
     """A line that had to be a field and has no colon."""
-    start = _line_start(stop.text, stop.start)
-    tight = find_tight_colon(_line_at(stop.text, start))
+    start = _find_line_start(stop.text, stop.start)
+    tight = find_tight_colon(_get_line(stop.text, start))
     if tight is not None and start + tight >= stop.start:
         return "missing_space_after_colon", start + tight
     return "missing_colon", stop.start
 
 
-def _surplus(stop: ParserStop) -> tuple[str, int]:
+def _diagnose_surplus(stop: ParserStop) -> tuple[str, int]:
     """Something after what was complete: text after a quote or bracket, or a line that fits nowhere."""
     text, place = stop.text, stop.place
-    start = _line_start(text, place)
+    start = _find_line_start(text, place)
     before, sign = text[start:place].rstrip(), text[place : place + 1]
     name = "yaml_syntax"
     if before.endswith(('"', "'")):
@@ -143,13 +143,13 @@ def _surplus(stop: ParserStop) -> tuple[str, int]:
     elif before.endswith(("]", "}")):
         name = "text_after_bracket"
     elif not before:
-        return _misfit(text, start, place)
+        return _diagnose_misfit(text, start, place)
     return name, place
 
 
-def _misfit(text: str, start: int, place: int) -> tuple[str, int]:
+def _diagnose_misfit(text: str, start: int, place: int) -> tuple[str, int]:
     """A line that stands where none of its kind can stand."""
-    line = _line_at(text, start)
+    line = _get_line(text, start)
     if line[place - start : place - start + 1] == ":":
         return "empty_key", place
     if (tight := find_tight_colon(line)) is not None:
@@ -159,60 +159,62 @@ def _misfit(text: str, start: int, place: int) -> tuple[str, int]:
     return "bad_indentation", place
 
 
-def _in_brackets(stop: ParserStop) -> tuple[str, int]:
+def _diagnose_brackets(stop: ParserStop) -> tuple[str, int]:
     text, place = stop.text, stop.place
     if "\n" not in text[stop.start : place] and text[:place].rstrip(" ").endswith(('"', "'")):
         return "text_after_quote", place
     return "unclosed_bracket", stop.start
 
 
-def _no_content(stop: ParserStop) -> tuple[str, int]:
+def _diagnose_no_content(stop: ParserStop) -> tuple[str, int]:
     if stop.place >= len(stop.text.rstrip()):
         return "unclosed_bracket", stop.start
     return ("stray_bracket" if stop.text[stop.place] in ",]}" else "yaml_syntax"), stop.place
 
 
-def _question(stop: ParserStop) -> tuple[str, int]:
+def _diagnose_question_mark(stop: ParserStop) -> tuple[str, int]:
     """A question mark where no field can begin."""
-    before = stop.text[_line_start(stop.text, stop.place) : stop.place].rstrip()
+    before = stop.text[_find_line_start(stop.text, stop.place) : stop.place].rstrip()
     return (
-        _surplus(stop) if before.endswith(('"', "'", "]", "}")) else ("question_mark", stop.place)
+        _diagnose_surplus(stop)
+        if before.endswith(('"', "'", "]", "}"))
+        else ("question_mark", stop.place)
     )
 
 
-def _dash(stop: ParserStop) -> tuple[str, int]:
-    start = _line_start(stop.text, stop.place)
+def _diagnose_dash(stop: ParserStop) -> tuple[str, int]:
+    start = _find_line_start(stop.text, stop.place)
     first = not stop.text[start : stop.place].strip()
     return ("bad_indentation" if first else "list_in_text"), stop.place
 
 
-def _there(name: str) -> Callable[[ParserStop], tuple[str, int]]:
+def _blame_end(name: str) -> Callable[[ParserStop], tuple[str, int]]:
     return lambda stop: (name, stop.place)
 
 
-def _where_it_began(name: str) -> Callable[[ParserStop], tuple[str, int]]:
+def _blame_start(name: str) -> Callable[[ParserStop], tuple[str, int]]:
     return lambda stop: (name, stop.start)
 
 
 # The first whose words are in what libyaml said.
 _CAUSES: tuple[tuple[str, Callable[[ParserStop], tuple[str, int]]], ...] = (
-    ("mapping values are not allowed", _colon),
-    ("could not find expected ':'", _no_colon),
-    ("found unexpected ':'", _there("colon_in_text")),
-    ("cannot start any token", _there("special_character")),
-    ("found unexpected end of stream", _where_it_began("unclosed_quote")),
-    ("found unexpected document", _where_it_began("unclosed_quote")),
-    ("escape", _there("bad_escape")),
-    ("hexdecimal", _there("bad_escape")),
-    ("a block scalar", _there("block_header")),
-    ("a tag", _where_it_began("tag")),
-    ("tag handle", _there("tag")),
-    ("mapping keys are not allowed", _question),
-    ("sequence entries are not allowed", _dash),
-    ("expected ',' or", _in_brackets),
-    ("node content", _no_content),
-    ("<block end>", _surplus),
-    ("expected key", _surplus),
-    ("'-' indicator", _surplus),
-    ("<document start>", _surplus),
+    ("mapping values are not allowed", _diagnose_colon),
+    ("could not find expected ':'", _diagnose_missing_colon),
+    ("found unexpected ':'", _blame_end("colon_in_text")),
+    ("cannot start any token", _blame_end("special_character")),
+    ("found unexpected end of stream", _blame_start("unclosed_quote")),
+    ("found unexpected document", _blame_start("unclosed_quote")),
+    ("escape", _blame_end("bad_escape")),
+    ("hexdecimal", _blame_end("bad_escape")),
+    ("a block scalar", _blame_end("block_header")),
+    ("a tag", _blame_start("tag")),
+    ("tag handle", _blame_end("tag")),
+    ("mapping keys are not allowed", _diagnose_question_mark),
+    ("sequence entries are not allowed", _diagnose_dash),
+    ("expected ',' or", _diagnose_brackets),
+    ("node content", _diagnose_no_content),
+    ("<block end>", _diagnose_surplus),
+    ("expected key", _diagnose_surplus),
+    ("'-' indicator", _diagnose_surplus),
+    ("<document start>", _diagnose_surplus),
 )

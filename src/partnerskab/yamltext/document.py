@@ -46,7 +46,7 @@ class Document:
         self._places: Places | None = None
         self._renames: list[tuple[tuple[str | int, ...], str]] = []
 
-    def renamed(self, renames: Sequence[tuple[tuple[str, ...], str]]) -> "Document":
+    def rename_keys(self, renames: Sequence[tuple[tuple[str, ...], str]]) -> "Document":
         """Return the document as if keys had other names.
 
         Each rename is the path of a key as it is then, and its new name. Places stay those of the file. A
@@ -67,14 +67,14 @@ class Document:
     def span(self, path: FieldPath) -> Span:
         """Return where the value at a path stands; its nearest ancestor if there is none."""
         node = self._find(path)
-        return self._span(self._start(node), self._end(node))
+        return self._build_span(self._find_start(node), self._find_end(node))
 
     def key_span(self, path: FieldPath) -> Span:
         """Return where the key stands that a path ends with; for an item of a list, the item."""
         node = self._find(path)
         if node.key is None:
-            return self._span(self._start(node), self._end(node))
-        return self._span(node.key.start_mark.index, node.key.end_mark.index)
+            return self._build_span(self._find_start(node), self._find_end(node))
+        return self._build_span(node.key.start_mark.index, node.key.end_mark.index)
 
     def is_unread(self, path: FieldPath) -> bool:
         """Whether the value at a path, or a part of it, could not be read, or may stand in what could not."""
@@ -92,7 +92,7 @@ class Document:
         node, doubtful = self._find(()), False
         for step in path:
             doubtful = doubtful or node.holds_nameless()
-            found = node.child(step)
+            found = node.get_child(step)
             if found is None:
                 return doubtful
             node = found
@@ -100,36 +100,36 @@ class Document:
 
     def _find(self, path: FieldPath) -> "_Node":
         if self._tree is None:
-            self._tree = _tree(self._events)
+            self._tree = _build_tree(self._events)
         path = tuple(path)
         for renamed, old in self._renames:
             if path[: len(renamed)] == renamed:
                 path = (*renamed[:-1], old, *path[len(renamed) :])
         node = self._tree
         for step in path:
-            found = node.child(step)
+            found = node.get_child(step)
             if found is None:
                 break
             node = found
         return node
 
-    def _start(self, node: "_Node") -> int:
+    def _find_start(self, node: "_Node") -> int:
         if node.is_empty() and node.key is not None:
             return self._text.index(":", node.key.end_mark.index) + 1
         return int(node.first.start_mark.index)
 
-    def _end(self, node: "_Node") -> int:
+    def _find_end(self, node: "_Node") -> int:
         while node.children and not node.closed:  # a block ends where its last part does
             parts = node.children
             node = parts[-1] if isinstance(parts, list) else parts[next(reversed(parts))]
         if node.is_empty():
-            return self._start(node)
+            return self._find_start(node)
         end = int(node.last.end_mark.index)
         if node.children is None and node.first.style in ("|", ">"):
             return len(self._text[:end].rstrip(" \r\n"))
         return end
 
-    def _span(self, start: int, end: int) -> Span:
+    def _build_span(self, start: int, end: int) -> Span:
         if self._places is None:
             self._places = Places(self._text)
         return self._places.span(start, end)
@@ -161,7 +161,7 @@ class _Node:
         parts = self.children
         return isinstance(parts, dict) and any(key.startswith(NAMELESS) for key in parts)
 
-    def child(self, step: str | int) -> "_Node | None":
+    def get_child(self, step: str | int) -> "_Node | None":
         """Return the part that one step of a path leads to."""
         parts = self.children
         if isinstance(parts, dict) and isinstance(step, str):
@@ -171,7 +171,7 @@ class _Node:
         return None
 
 
-def _tree(events: list[Any]) -> _Node:
+def _build_tree(events: list[Any]) -> _Node:
     """Replay the nodes of a document from its events; done only where a place is asked for."""
     roots: list[_Node] = []
     parts: dict[str, _Node] | list[_Node] = roots

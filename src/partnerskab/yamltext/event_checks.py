@@ -28,13 +28,13 @@ _ESCAPED_CONTROLS = dict(zip("0abefvrNLP", "\0\a\b\x1b\f\v\r\x85\u2028\u2029", s
 _QUESTION = re.compile(r"\?(?<=[ \n\[{,]\?)")
 
 
-def span_of(event: Any) -> Span:
+def get_span(event: Any) -> Span:
     """Return where an event, or a token, stands."""
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def texts_of(events: list[Any]) -> list[ScalarSpan]:
+def list_text_spans(events: list[Any]) -> list[ScalarSpan]:
     """Return where the texts stand among the events."""
     scalars: list[Any] = [event for event in events if event.__class__ is ScalarEvent]
     return [
@@ -51,7 +51,7 @@ def check_each(get: Callable[[], Any], text: str, faults: list[Diagnostic]) -> C
     """
     places: list[Places] = []  # made once, and only where there is an escape to tell of
 
-    def next_event() -> Any:
+    def get_next_event() -> Any:
         event = get()
         full = len(faults) >= MAX_FAULTS
         if not full and (name := _find_property(text, event)):
@@ -59,14 +59,14 @@ def check_each(get: Callable[[], Any], text: str, faults: list[Diagnostic]) -> C
             faults.append(DIAGNOSTIC_TYPES[name].at(Span(line, column, line, column + 1)))
         if event.__class__ is ScalarEvent and not full:
             if len(event.value) > MAX_TEXT:
-                faults.append(DIAGNOSTIC_TYPES["text_too_long"].at(span_of(event)))
+                faults.append(DIAGNOSTIC_TYPES["text_too_long"].at(get_span(event)))
             if event.style == '"':
                 faults.extend(_find_bad_escapes(text, event, places))
         if event.__class__ is AliasEvent:
             return ScalarEvent(None, None, (True, False), "*", event.start_mark, event.end_mark)
         return event
 
-    return next_event
+    return get_next_event
 
 
 def _find_property(text: str, event: Any) -> str | None:
@@ -92,16 +92,16 @@ def _find_bad_escapes(text: str, event: Any, places: list[Places]) -> Iterator[D
 def check_run_on_text(text: str, event: Any) -> list[Diagnostic]:
     """Refuse a text without quotes that goes on in the next line: most often a colon was lost."""
     return find_almost_fields(text, event) or [
-        DIAGNOSTIC_TYPES["text_over_lines"].at(span_of(event))
+        DIAGNOSTIC_TYPES["text_over_lines"].at(get_span(event))
     ]
 
 
 def find_almost_fields(text: str, event: Any) -> list[Diagnostic]:
     """Return the lines of a text without quotes that were meant as fields but for one character."""
-    return list(islice(_almost_fields(text, event), MAX_FAULTS))
+    return list(islice(_find_almost_fields(text, event), MAX_FAULTS))
 
 
-def _almost_fields(text: str, event: Any) -> Iterator[Diagnostic]:
+def _find_almost_fields(text: str, event: Any) -> Iterator[Diagnostic]:
     first = text.rfind("\n", 0, event.start_mark.index) + 1
     lines = text[first : event.end_mark.index].split("\n")
     searches = (("missing_space_after_colon", find_tight_colon), ("odd_space", find_odd_space))
@@ -118,21 +118,21 @@ def check_indentation(text: str, first: Any, last: Any) -> list[Diagnostic]:
     """
     start = first.start_mark.index
     line_start = text.rfind("\n", 0, start) + 1
-    indent = _indent(text[line_start:start])
+    indent = _measure_indent(text[line_start:start])
     quoted = first.__class__ is ScalarEvent
     lines = text[line_start : last.end_mark.index].split("\n")
     for number, line in enumerate(lines[1:], first.start_mark.line + 2):
         content = line.strip(" \t\r")
         if not content or (not quoted and content[0] in "]},#"):
             continue
-        if (place := _indent(line)) <= indent:
+        if (place := _measure_indent(line)) <= indent:
             return [
                 DIAGNOSTIC_TYPES["not_indented"].at(Span(number, place + 1, number, len(line) + 1))
             ]
     return []
 
 
-def _indent(line: str) -> int:
+def _measure_indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
@@ -146,7 +146,7 @@ def check_explicit_keys(text: str) -> list[Diagnostic]:
     if not (text.startswith("?") or _QUESTION.search(text)):
         return []
     tokens = islice(find_explicit_keys(text), MAX_FAULTS)
-    return [DIAGNOSTIC_TYPES["question_mark"].at(span_of(token)) for token in tokens]
+    return [DIAGNOSTIC_TYPES["question_mark"].at(get_span(token)) for token in tokens]
 
 
 def check_keys(text: str, events: list[Any]) -> Iterator[Diagnostic]:
@@ -162,7 +162,7 @@ def check_keys(text: str, events: list[Any]) -> Iterator[Diagnostic]:
         elif kind is ScalarEvent:
             nothing = key and not event.value and not event.style
             if nothing and _lacks_colon(text, key):
-                yield DIAGNOSTIC_TYPES["key_without_colon"].at(span_of(key))
+                yield DIAGNOSTIC_TYPES["key_without_colon"].at(get_span(key))
             key = None
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             stack.append(lines)
@@ -182,13 +182,13 @@ def _lacks_colon(text: str, key: Any) -> bool:
 def _check_key(event: Any, lines: dict[str, int]) -> Iterator[Diagnostic]:
     name = normalize("NFC", event.value)
     if not name:
-        yield DIAGNOSTIC_TYPES["empty_key"].at(span_of(event))
+        yield DIAGNOSTIC_TYPES["empty_key"].at(get_span(event))
     elif name == "<<" and not event.style:
-        yield DIAGNOSTIC_TYPES["merge_key"].at(span_of(event))
+        yield DIAGNOSTIC_TYPES["merge_key"].at(get_span(event))
     elif not event.style and name != name.strip():
-        yield DIAGNOSTIC_TYPES["odd_space"].at(span_of(event))
+        yield DIAGNOSTIC_TYPES["odd_space"].at(get_span(event))
     elif name in lines:
-        yield DIAGNOSTIC_TYPES["duplicate_key"].at(span_of(event), line=lines[name])
+        yield DIAGNOSTIC_TYPES["duplicate_key"].at(get_span(event), line=lines[name])
     lines.setdefault(name, event.start_mark.line + 1)
 
 
@@ -199,6 +199,6 @@ def check_number_of_nodes(events: list[Any]) -> list[Diagnostic]:
     starts = (ScalarEvent, MappingStartEvent, SequenceStartEvent)
     nodes = [event for event in events if event.__class__ in starts]
     return [
-        DIAGNOSTIC_TYPES["too_many_nodes"].at(span_of(event))
+        DIAGNOSTIC_TYPES["too_many_nodes"].at(get_span(event))
         for event in nodes[MAX_NODES : MAX_NODES + 1]
     ]

@@ -29,9 +29,9 @@ def find_tabs(text: str, texts: list[ScalarSpan], stop: int | None) -> list[Diag
     faults, places, lines = [], Places(text), _Lines(text, texts)
     for found in re.finditer(_TABS, text):
         place = found.start()
-        line = lines.at(place)
+        line = lines.get_line(place)
         indented = place < line.first
-        inside = lines.text_at(place)
+        inside = lines.find_text(place)
         if stop is not None and place >= stop:
             allowed = not indented
         elif inside is None:
@@ -56,8 +56,8 @@ def find_cut_texts(text: str, texts: list[ScalarSpan], stop: int) -> list[Diagno
     faults, places, lines = [], Places(text), _Lines(text, texts)
     for found in _HASH.finditer(text, 0, stop):
         place = found.start()
-        line = lines.at(place)
-        if place != line.comment or lines.text_at(place):
+        line = lines.get_line(place)
+        if place != line.comment or lines.find_text(place):
             continue
         gap = text[line.gap : place]
         content = gap.strip(" ")
@@ -91,7 +91,7 @@ class _Lines:
         self._starts = [found.start for found in texts]
         self._line = _Line(0, -1, 0, 0, 0, quoted=False)
 
-    def at(self, place: int) -> _Line:
+    def get_line(self, place: int) -> _Line:
         """Return the line that an offset is in; offsets must come in order."""
         if place > self._line.end:
             start = self._text.rfind("\n", 0, place) + 1
@@ -102,7 +102,7 @@ class _Lines:
             self._line = _Line(start, end, found.start() if found else end, comment, gap, quoted)
         return self._line
 
-    def text_at(self, place: int) -> ScalarSpan | None:
+    def find_text(self, place: int) -> ScalarSpan | None:
         """Return the text that an offset is inside of, if any."""
         number = bisect_right(self._starts, place) - 1
         text = self._texts[number] if number >= 0 else None

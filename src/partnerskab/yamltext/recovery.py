@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from partnerskab.diagnostics import Diagnostic, Span
 from partnerskab.yamltext.blocks import Block, Outline
-from partnerskab.yamltext.build import Parse, all_faults, check_shape, parse
+from partnerskab.yamltext.build import Parse, check_shape, collect_faults, parse
 from partnerskab.yamltext.characters import Decoded, decode
 from partnerskab.yamltext.diagnostic_types import MAX_FAULTS
 from partnerskab.yamltext.document import NAMELESS, Document, Value
@@ -38,7 +38,7 @@ def read_sound_parts(data: bytes) -> tuple[Document | None, tuple[Diagnostic, ..
         return None, source.faults
     text = source.text if source.text.endswith("\n") else source.text + "\n"
     run = parse(text, source)
-    faults = all_faults(run, source.faults)
+    faults = collect_faults(run, source.faults)
     if not faults and not (faults := check_shape(run)) and isinstance(run.root[0], dict):
         return Document(run.root[0], text, run.events), ()
     return _recover(run, source, faults)
@@ -57,7 +57,7 @@ def _recover(
         if not rest.cut(run, faults):
             break
         run = parse(rest.text, source)
-        faults = all_faults(run)
+        faults = collect_faults(run)
         told.update(faults)
         if not faults:
             if check_shape(run) or not isinstance(value := run.root[0], dict):
@@ -112,16 +112,16 @@ class _Rest:
             if line and not line.strip():  # a tab alone says nothing
                 self._lines[fault.span.line - 1] = ""
                 continue
-            for number, block in enumerate(_spoiled(outline, fault)):
+            for number, block in enumerate(_find_spoiled_blocks(outline, fault)):
                 if number > 0 and block[:2] in self._cut:
                     continue
                 wider: Block | None = block
                 while wider is not None and wider[:2] in self._cut:
-                    wider = outline.around(wider)
+                    wider = outline.find_enclosing_block(wider)
                 if wider is None:
                     return False
                 blocks.add(wider)
-        for block in _outermost(blocks):
+        for block in _select_outermost(blocks):
             self._replace(block)
         return True
 
@@ -144,18 +144,18 @@ class _Rest:
         )
 
 
-def _spoiled(outline: Outline, fault: Diagnostic) -> Iterator[Block]:
+def _find_spoiled_blocks(outline: Outline, fault: Diagnostic) -> Iterator[Block]:
     """The blocks that a fault spoils: its own, and others that it leaves in doubt."""
     line, column = fault.span.line - 1, fault.span.column - 1
     if fault.rule == "duplicate_key":
-        yield from outline.duplicates(line, column)
+        yield from outline.find_duplicate_blocks(line, column)
     elif fault.rule == "not_indented":
-        yield from outline.swallowed(line, column)
+        yield from outline.find_swallowed_blocks(line, column)
     else:
-        yield from outline.blocks(line, column)
+        yield from outline.find_blocks(line, column)
 
 
-def _outermost(blocks: set[Block]) -> Iterator[Block]:
+def _select_outermost(blocks: set[Block]) -> Iterator[Block]:
     last = -1
     for block in sorted(blocks, key=lambda block: (block.first, block.column, -block.last)):
         if block.first > last:

@@ -38,7 +38,7 @@ def plan(folder: Path) -> Plan:
 def test_an_older_partnership_is_read_and_says_what_changed(old: Path) -> None:
     read = load(old)
     assert read.findings == ()
-    rhythm = next(one for form in read.forms for one in form.named("network.frame.rhythm"))
+    rhythm = next(one for form in read.forms for one in form.find_question("network.frame.rhythm"))
     assert rhythm.points["frequency"] == "hver anden måned"
     assert read.locate("worksheet.yaml", (*rhythm.path, "points", "count")).span[:2] == (5, 62)
     [note] = [one for one in run_rules(read, TODAY, 1) if one.rule == "model_changed"]

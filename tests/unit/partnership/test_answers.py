@@ -20,7 +20,7 @@ ACTIVITIES = "plan.activities.activities"
 def answer(partnership: PartialPartnership, name: str) -> Answered:
     """The answered question of that name."""
     [form] = partnership.forms
-    [found] = form.named(name)
+    [found] = form.find_question(name)
     return found
 
 

@@ -152,7 +152,7 @@ def test_other_texts_are_kept_for_the_rules_that_look_for_personal_data(tmp_path
 def answer(partnership: PartialPartnership, name: str) -> Answered:
     """The answered question of that name."""
     [form] = partnership.forms
-    [found] = form.named(name)
+    [found] = form.find_question(name)
     return found
 
 

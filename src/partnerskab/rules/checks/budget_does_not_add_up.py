@@ -66,14 +66,17 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find each half whose budget differs from its parts; the same wrong total is told once."""
     told = set()
     for half in ("sessions", "network"):
-        for at, budget, total, parts in (*_lines(partnership, half), *_parts(partnership, half)):
+        for at, budget, total, parts in (
+            *_sum_lines(partnership, half),
+            *_sum_parts(partnership, half),
+        ):
             if total != budget and (at, total) not in told:
                 told.add((at, total))
                 plain = f"{total:.2f}".removesuffix(".00").replace(".", ",")
                 yield violation(at, budget=budget, total=total, parts=parts, plain=plain)
 
 
-def _lines(partnership: Partnership, half: str) -> Iterator[_Sum]:
+def _sum_lines(partnership: Partnership, half: str) -> Iterator[_Sum]:
     """Yield the lines of one half if all have an amount, or if they are too large already."""
     finance = partnership.agreement.finance
     budget = finance.sessions.budget if half == "sessions" else finance.network.budget
@@ -85,7 +88,7 @@ def _lines(partnership: Partnership, half: str) -> Iterator[_Sum]:
         yield _Sum(partnership.locate(AGREEMENT, ("finance", half, "budget")), budget, total, LINES)
 
 
-def _parts(partnership: Partnership, half: str) -> Iterator[_Sum]:
+def _sum_parts(partnership: Partnership, half: str) -> Iterator[_Sum]:
     """Yield the sums that the model says make up one half, if every part is filled in."""
     whole, sums = BUDGETS[half]
     for name in sums:

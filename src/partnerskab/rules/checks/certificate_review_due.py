@@ -41,7 +41,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     months = settings.get("certificate_review_months")
     volunteers = partnership.volunteers.volunteers
     for place, volunteer in enumerate(volunteers):
-        due = _due(volunteer.child_certificate, months)
+        due = _find_review_day(volunteer.child_certificate, months)
         gone = volunteer.left is not None and volunteer.left <= today
         if due is None or due >= today or gone:
             continue
@@ -51,7 +51,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         yield violation(at, today=today.isoformat(), next=again)
 
 
-def _due(certificate: Certificate, months: int | None) -> date | None:
+def _find_review_day(certificate: Certificate, months: int | None) -> date | None:
     """Return the day to look at a certificate again, or None if nobody can say."""
     if certificate.review_on or certificate.checked_on is None or months is None:
         return certificate.review_on

@@ -62,9 +62,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             missing, hint = BOTH, HINT
         path: FieldPath = ("children",) if plan == CertificatePlan() else ("child_certificate",)
         at = partnership.locate(VOLUNTEERS, ("roles", place, *path))
-        yield violation(at, hint, missing=missing, person=role.recruiter or _somebody(partnership))
+        yield violation(
+            at, hint, missing=missing, person=role.recruiter or _suggest_person(partnership)
+        )
 
 
-def _somebody(partnership: Partnership) -> str:
+def _suggest_person(partnership: Partnership) -> str:
     """Return an id to show how it is written."""
     return next(iter(partnership.people), "mette-holm")

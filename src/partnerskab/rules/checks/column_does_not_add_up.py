@@ -38,7 +38,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             wanted = answered.question.adds_up
             if wanted is None or not answered.rows:
                 continue
-            total = next(form.named(wanted.equals), None)
+            total = next(form.find_question(wanted.equals), None)
             number = _number(total)
             if total is None or number is None:
                 continue
@@ -47,7 +47,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             if made != number:
                 yield violation(
                     partnership.locate_key(form.file, answered.path),
-                    column=_title(answered, wanted.column),
+                    column=_find_title(answered, wanted.column),
                     sum=made,
                     total=total.question.title,
                     number=number,
@@ -59,5 +59,5 @@ def _number(answered: Answered | None) -> int | None:
     return int(text) if isinstance(text, str) and text.isascii() and text.isdigit() else None
 
 
-def _title(answered: Answered, column: str) -> Text:
+def _find_title(answered: Answered, column: str) -> Text:
     return next(each.title for each in answered.question.columns if each.id == column)

@@ -48,7 +48,7 @@ CITIZEN = Text("borgeren", "the citizen")
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find families and citizens that take part without consent, if consent is the basis."""
-    yield from _citizens(partnership)
+    yield from _check_citizens(partnership)
     if partnership.families.legal_basis != "consent":
         return
     for place, family in partnership.list_families_taking_part():
@@ -57,7 +57,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             yield violation(at, who=FAMILY)
 
 
-def _citizens(partnership: Partnership) -> Violations:
+def _check_citizens(partnership: Partnership) -> Violations:
     """Yield citizens with a coordinator; before that the need has only been raised."""
     if "consent" not in partnership.find_chosen_ids("citizens_basis"):
         return

@@ -55,7 +55,7 @@ KEPT_COLUMNS: tuple[FactName, ...] = (
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find families and citizens with consent withdrawn whose other data are still there."""
-    yield from _citizens(partnership)
+    yield from _check_citizens(partnership)
     families = partnership.families.families
     for place, family in enumerate(families):
         if family.consent.withdrawn is None:
@@ -67,7 +67,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             yield violation(at, who=FAMILY)
 
 
-def _citizens(partnership: Partnership) -> Violations:
+def _check_citizens(partnership: Partnership) -> Violations:
     for row in partnership.list_table_rows("citizens"):
         kept = ["id", *(row.name(column) for column in KEPT_COLUMNS)]
         if row.get("citizens.withdrawn") and set(row.values) - set(kept):

@@ -56,32 +56,32 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for name, text in partnership.texts.items():
         file = ""
         for found in find_cpr_numbers(text):
-            file = file or _masked(name)
+            file = file or _mask_numbers(name)
             at = At(file, found.span)
             if found.category == "cpr":
                 yield violation(at, what=CERTAIN)
             else:
                 yield violation(at, MAYBE_HINT, "warning", what=MAYBE)
     for name in partnership.names:
-        yield from _in_name(name)
+        yield from _check_name(name)
 
 
-def _in_name(name: str) -> Iterator[Violation]:
-    at = At(_masked(name), START)
-    for found in _found_in(name):
+def _check_name(name: str) -> Iterator[Violation]:
+    at = At(_mask_numbers(name), START)
+    for found in _find_numbers(name):
         if found.category == "cpr":
             yield violation(at, NAME_HINT, what=IN_NAME)
         else:
             yield violation(at, NAME_HINT, "warning", what=MAYBE_IN_NAME)
 
 
-def _found_in(name: str) -> list[Discovery]:
+def _find_numbers(name: str) -> list[Discovery]:
     return list(find_cpr_numbers(name.replace("\n", " ")))
 
 
-def _masked(name: str) -> str:
+def _mask_numbers(name: str) -> str:
     """Return a file's name with its CPR numbers masked, since the finding shows the name."""
-    for found in reversed(_found_in(name)):
+    for found in reversed(_find_numbers(name)):
         start, end = found.span.column - 1, found.span.end_column - 1
         name = f"{name[:start]}{found.masked}{name[end:]}"
     return name

@@ -42,17 +42,21 @@ class _Done(NamedTuple):
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:
     """Find days after today for tasks done, signatures, certificates seen and consents given."""
-    for done in (*_tasks(partnership), *_agreement(partnership), *_people(partnership)):
+    for done in (
+        *_list_task_dates(partnership),
+        *_list_agreement_dates(partnership),
+        *_list_register_dates(partnership),
+    ):
         if done.day is not None and done.day > today:
             yield violation(partnership.locate(done.file, done.path))
 
 
-def _tasks(partnership: Partnership) -> Iterator[_Done]:
+def _list_task_dates(partnership: Partnership) -> Iterator[_Done]:
     for task in partnership.tasks:
         yield _Done(task.file, (*task.path, "done"), task.done)
 
 
-def _agreement(partnership: Partnership) -> Iterator[_Done]:
+def _list_agreement_dates(partnership: Partnership) -> Iterator[_Done]:
     for place, signature in enumerate(partnership.agreement.signature.signatures):
         yield _Done(AGREEMENT, ("signature", "signatures", place, "date"), signature.date)
     for place, addendum in enumerate(partnership.agreement.changes.addenda):
@@ -61,7 +65,7 @@ def _agreement(partnership: Partnership) -> Iterator[_Done]:
             yield _Done(AGREEMENT, path, signed.date)
 
 
-def _people(partnership: Partnership) -> Iterator[_Done]:
+def _list_register_dates(partnership: Partnership) -> Iterator[_Done]:
     for place, volunteer in enumerate(partnership.volunteers.volunteers):
         base: FieldPath = ("volunteers", place)
         seen = volunteer.child_certificate.checked_on

@@ -51,7 +51,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if session.date
     }
     first = partnership.find_anchors().get("first_session")
-    before = set(_before_the_first(partnership))
+    before = set(_list_early_questions(partnership))
     for task in partnership.tasks:
         if task.done or task.deadline is None:
             continue
@@ -66,7 +66,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             )
 
 
-def _before_the_first(partnership: Partnership) -> Iterator[str]:
+def _list_early_questions(partnership: Partnership) -> Iterator[str]:
     """Yield the names of the questions that must be settled before the first session."""
     for form in partnership.forms:
         for answered in form.answers:

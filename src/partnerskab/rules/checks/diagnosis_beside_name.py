@@ -56,12 +56,12 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             if not any(find_diagnoses(line)):
                 continue
             line = re.sub(own, lambda match: " " * len(match[0]), blank_out_names(line, partners))
-            if found := _beside(line, [*find_full_names(blank_out_names(line, people))]):
+            if found := _find_diagnosis(line, [*find_full_names(blank_out_names(line, people))]):
                 start, end = found
                 yield violation(At(file, Span(number, start + 1, number, end + 1)))
 
 
-def _beside(line: str, names: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _find_diagnosis(line: str, names: list[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the first diagnosis on a line with a name that may be that person's own."""
     passed = None
     for start, end in find_diagnoses(line) if names else ():

@@ -81,12 +81,12 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     agreement = partnership.agreement
     planned = agreement.content.participants.planned if agreement else None
     for fact in partnership.find_facts("families_wanted") if planned else ():
-        told = list(_counts(fact.value)) if isinstance(fact.value, str) else []
+        told = list(_find_counts(fact.value)) if isinstance(fact.value, str) else []
         if told and not any(mention.low <= planned <= mention.high for mention in told if planned):
             yield violation(fact.at, told=told[0].written, planned=planned)
 
 
-def _counts(text: str) -> Iterator[_Count]:
+def _find_counts(text: str) -> Iterator[_Count]:
     """Yield the numbers of families in a text, without those after »mindst« or »højst«."""
     for found in re.finditer(_FAMILIES, text):
         if not found["limit"]:

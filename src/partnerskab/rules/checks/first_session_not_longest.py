@@ -46,16 +46,16 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             continue
         place, first = min(timed, key=lambda pair: pair[1].date or date.max)
         lengths = [
-            _minutes(session)
+            _measure_minutes(session)
             for _, session in timed
-            if session is not first and _minutes(session) > 0
+            if session is not first and _measure_minutes(session) > 0
         ]
         coming = first.date is not None and first.date >= today and first.form != "residential"
-        if coming and lengths and 0 < _minutes(first) <= min(lengths):
+        if coming and lengths and 0 < _measure_minutes(first) <= min(lengths):
             yield violation(partnership.locate(form.file, ("sessions", place)))
 
 
-def _minutes(session: Session) -> int:
+def _measure_minutes(session: Session) -> int:
     """Return how long a session lasts, 0 if nobody can tell."""
     if session.start is None or session.end is None:
         return 0

@@ -42,7 +42,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find each person who has left and is still named for something, wherever that is, once."""
     gone = partnership.find_departed(today)
     places: dict[str, list[tuple[str, FieldPath]]] = {}
-    for file, path, person in _named(partnership) if gone else ():
+    for file, path, person in _list_named_people(partnership) if gone else ():
         if person in gone:
             places.setdefault(person, []).append((file, path))
     for person, found in places.items():
@@ -59,12 +59,12 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         if files:
             also = ELSEWHERE.fill(files=", ".join(dict.fromkeys(files)))
             more = Text(more.da + also.da, more.en + also.en)
-        successor = _successor(partnership, person, gone)
+        successor = _suggest_successor(partnership, person, gone)
         at = partnership.locate(*first)
         yield violation(at, person=person, left=gone[person], more=more, successor=successor)
 
 
-def _named(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
+def _list_named_people(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield everybody named for something yet to be done, except for tasks."""
     for file, record in partnership.registers.items():
         for path, to, person in find_references(record):
@@ -80,7 +80,7 @@ def _named(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
                     yield form.file, (*answered.path, "points", point.id), str(named)
 
 
-def _successor(partnership: Partnership, person: str, gone: dict[str, date]) -> str:
+def _suggest_successor(partnership: Partnership, person: str, gone: dict[str, date]) -> str:
     """Return the deputy, else somebody of the same partner, else anybody who is still there."""
     people = partnership.agreement.people
     deputies = [left.deputy for left in people if left.id == person and left.deputy]

@@ -51,12 +51,12 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     person = payment.decided_by
     if not person or not deciders or not (payment.sessions or payment.network):
         return
-    if person not in deciders and not deciders & _groups_of(person, organisation):
+    if person not in deciders and not deciders & _list_groups(person, organisation):
         at = partnership.locate(AGREEMENT, ("finance", "own_payment", "decided_by"))
         yield violation(at, person=person)
 
 
-def _groups_of(person: str, organisation: Organisation) -> set[str]:
+def _list_groups(person: str, organisation: Organisation) -> set[str]:
     """Return the groups somebody is a member of, by the names that mandates use."""
     groups = {
         "steering_group": organisation.steering_group.members,

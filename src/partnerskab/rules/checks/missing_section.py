@@ -78,7 +78,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                     number=section.number,
                     section=section.title,
                     key=key,
-                    where=_under(above),
+                    where=_describe_place(above),
                     question=field.text,
                 )
 
@@ -91,7 +91,7 @@ def _is_told(path: str, partnership: Partnership, settings: Settings, today: dat
     return any(other.find_violations(partnership, settings, today))
 
 
-def _under(keys: list[str]) -> Text:
+def _describe_place(keys: list[str]) -> Text:
     """Return where in the file a field belongs, in words."""
     if not keys:
         return Text(f"i {AGREEMENT}", f"in {AGREEMENT}")

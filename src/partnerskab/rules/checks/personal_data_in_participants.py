@@ -59,11 +59,13 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find personal data, and ids that are no pseudonyms, in files with pseudonyms."""
     starts = set()
     for file in (PARTICIPANTS, *(form.file for form in partnership.pseudonymous)):
-        for found in find_identifying_data(partnership.texts.get(file, ""), _known(partnership)):
+        for found in find_identifying_data(
+            partnership.texts.get(file, ""), _list_known_texts(partnership)
+        ):
             starts.add((file, found.span[:2]))
             hint = DIAGNOSIS_HINT if found.category == "diagnosis" else HINT
             yield violation(At(file, found.span), hint, what=WHAT[found.category])
-    for file, path, identifier in (*_families(partnership), *_rows(partnership)):
+    for file, path, identifier in (*_list_family_ids(partnership), *_list_row_ids(partnership)):
         if is_pseudonym(identifier) or any(find_cpr_numbers(identifier)):
             continue  # of a CPR number, cpr_number tells
         at = partnership.locate(file, path)
@@ -71,7 +73,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             yield violation(at, ID_HINT, what=WHAT["name"])
 
 
-def _known(partnership: Partnership) -> Iterator[str]:
+def _list_known_texts(partnership: Partnership) -> Iterator[str]:
     """Yield what stands in the agreement anyway: the people there and the partners."""
     for person in partnership.agreement.people:
         yield from filter(None, (person.name, person.email, person.phone))
@@ -79,7 +81,7 @@ def _known(partnership: Partnership) -> Iterator[str]:
         yield from filter(None, (partner.name, partner.cvr, partner.ean))
 
 
-def _rows(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
+def _list_row_ids(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield the ids of rows in forms with pseudonyms."""
     for form in partnership.pseudonymous:
         for answered in form.answers:
@@ -88,7 +90,7 @@ def _rows(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
                     yield form.file, (*row.path, "id"), row.id
 
 
-def _families(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
+def _list_family_ids(partnership: Partnership) -> Iterator[tuple[str, FieldPath, str]]:
     """Yield the families' ids as they are written, even if the rest of the file cannot be read."""
     document = partnership.documents.get(PARTICIPANTS)
     value = document.value if document else None

@@ -51,7 +51,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     latest = first - timedelta(days=days)
     for answered in partnership.find_answers("recruiting"):
         begun = any(task.done for task in answered.answer.tasks) or answered.state == "not_relevant"
-        due = [] if begun else _due(answered)
+        due = [] if begun else _list_deadlines(answered)
         if due and min(due)[0] > latest:
             day, path = min(due)
             earlier = move_back_to_working_day(latest)
@@ -60,7 +60,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             yield violation(at, hint, day=day, days=days, earlier=earlier.isoformat())
 
 
-def _due(answered: Answered) -> list[tuple[date, FieldPath]]:
+def _list_deadlines(answered: Answered) -> list[tuple[date, FieldPath]]:
     """Return the deadlines of a question and of its tasks, and where they stand."""
     found: list[tuple[date, FieldPath]] = []
     if answered.answer.deadline:

@@ -46,11 +46,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         stands_in = person.deputy not in (None, person.id)
         if person.id in leads and person.id not in gone and not stands_in:
             at = partnership.locate(AGREEMENT, ("people", place))
-            deputy = _deputy(partnership, person.id, [*leads, *gone])
+            deputy = _suggest_deputy(partnership, person.id, [*leads, *gone])
             yield violation(at, person=person.id, leads=leads[person.id], deputy=deputy)
 
 
-def _deputy(partnership: Partnership, person: str, taken: Collection[str]) -> str:
+def _suggest_deputy(partnership: Partnership, person: str, taken: Collection[str]) -> str:
     """Return the id of a colleague as an example, preferably one who is free and still there."""
     partner_of = partnership.partner_of
     partner = partner_of.get(person)

@@ -48,7 +48,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 for column in wanted:
                     if row.values.get(column.id) in (None, "", ()) and _is_wanted(column, row):
                         at = partnership.locate(form.file, (*row.path, column.id))
-                        yield _violation(at, column)
+                        yield _describe_missing_cell(at, column)
 
 
 def _is_wanted(column: Column, row: Row) -> bool:
@@ -56,7 +56,7 @@ def _is_wanted(column: Column, row: Row) -> bool:
     return all(row.values.get(other) in values for other, values in column.needed_if.items())
 
 
-def _violation(at: At, column: Column) -> Violation:
+def _describe_missing_cell(at: At, column: Column) -> Violation:
     if column.text:
         return violation(
             at, ASKING, column.needed, column=column.title, id=column.id, question=column.text

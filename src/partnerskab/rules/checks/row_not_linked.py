@@ -37,10 +37,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     for form in partnership.forms:
         for answered in form.answers:
             for target in answered.question.linked_from:
-                table, column = _column(partnership.forms, target)
+                table, column = _find_column(partnership.forms, target)
                 if table is None:
                     continue
-                named = set(_named(table, column))
+                named = set(_list_named_ids(table, column))
                 for row in answered.rows:
                     if row.id and row.id not in named:
                         yield violation(
@@ -51,15 +51,20 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                         )
 
 
-def _column(forms: tuple[Form, ...], target: str) -> tuple[Answered | None, str]:
+def _find_column(forms: tuple[Form, ...], target: str) -> tuple[Answered | None, str]:
     """Return the table and the column of `FORM:stage.theme.question.column`."""
     form_id, _, name = target.partition(":")
     question, _, column = name.rpartition(".")
-    found = (answered for form in forms if form.id == form_id for answered in form.named(question))
+    found = (
+        answered
+        for form in forms
+        if form.id == form_id
+        for answered in form.find_question(question)
+    )
     return next(found, None), column
 
 
-def _named(table: Answered, column: str) -> Iterator[str]:
+def _list_named_ids(table: Answered, column: str) -> Iterator[str]:
     for row in table.rows:
         value = row.values.get(column)
         if isinstance(value, tuple):

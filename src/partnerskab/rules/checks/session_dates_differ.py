@@ -60,7 +60,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     If every text lacks the same day, the session's day is at fault.
     """
     days = {session.date for form in partnership.forms for session in form.sessions if session.date}
-    texts = [*_told(partnership, days), *_written(partnership, days)]
+    texts = [*_find_told_dates(partnership, days), *_find_written_dates(partnership, days)]
     common = set.intersection(*({*text.lacks} for text in texts)) if len(texts) > 1 else set()
     for form in partnership.forms:
         for place, session in enumerate(form.sessions):
@@ -73,7 +73,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             yield violation(text.at, day=own[0], iso=own[0].isoformat())
 
 
-def _told(partnership: Partnership, days: set[date]) -> Iterator[_Text]:
+def _find_told_dates(partnership: Partnership, days: set[date]) -> Iterator[_Text]:
     """Yield the texts that the model says name the days."""
     for fact in partnership.find_facts("session_dates_told"):
         told = list(find_date_mentions(fact.value)) if isinstance(fact.value, str) else []
@@ -82,17 +82,21 @@ def _told(partnership: Partnership, days: set[date]) -> Iterator[_Text]:
             yield _Text(fact.at, tuple(lacks))
 
 
-def _written(partnership: Partnership, days: set[date]) -> Iterator[_Text]:
+def _find_written_dates(partnership: Partnership, days: set[date]) -> Iterator[_Text]:
     """Yield days written under a question that the sessions themselves answer."""
     for form in partnership.forms:
         for answered in form.answers:
-            written = set(_days(answered)) if answered.question.answered_by == "sessions" else set()
+            written = (
+                set(_read_answered_days(answered))
+                if answered.question.answered_by == "sessions"
+                else set()
+            )
             if written and len(written) >= len(days):
                 at = partnership.locate(form.file, (*answered.path, "points"))
                 yield _Text(at, tuple(sorted(days - written)))
 
 
-def _days(answered: Answered) -> Iterator[date]:
+def _read_answered_days(answered: Answered) -> Iterator[date]:
     for value in answered.answer.points.values():
         try:
             yield from read_days(value) if value else ()

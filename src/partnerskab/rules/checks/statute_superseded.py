@@ -39,7 +39,9 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find references to superseded paragraphs, unless they say that they are former."""
     marked = {name: text for name, text in partnership.texts.items() if _is_law(text)}
     statutes = partnership.model.statutes if partnership.model and marked else ()
-    patterns = [(_pattern(old), old.now) for statute in statutes for old in statute.superseded]
+    patterns = [
+        (_build_pattern(old), old.now) for statute in statutes for old in statute.superseded
+    ]
     for name, text in marked.items():
         for number, line in enumerate(text.split("\n"), 1):
             for pattern, now in patterns if _is_law(line) else ():
@@ -54,9 +56,9 @@ def _is_law(text: str) -> bool:
     return "§" in text or "paragraf" in text.casefold()
 
 
-def _pattern(old: Superseded) -> re.Pattern[str]:
+def _build_pattern(old: Superseded) -> re.Pattern[str]:
     """Return what finds »serviceloven § 41«, »SEL §§ 41-42«, »§ 41 i serviceloven« and the like."""
-    act, number = _either(old.acts, "s?"), _either(old.paragraphs)
+    act, number = _join_alternatives(old.acts, "s?"), _join_alternatives(old.paragraphs)
     sign = r"(?:§§?|paragraf(?:ferne)?)[ \u00a0]*"
     others = r"(?:\d{1,3}(?:[ \u00a0]?[a-z])?[ \u00a0]*(?:[-–,]|og|til)[ \u00a0]*(?:§[ \u00a0]*)?)*"
     exact = rf"{number}(?![\d])(?![ \u00a0][a-hj-z]\b)"
@@ -66,5 +68,5 @@ def _pattern(old: Superseded) -> re.Pattern[str]:
     )
 
 
-def _either(words: Iterable[str], ending: str = "") -> str:
+def _join_alternatives(words: Iterable[str], ending: str = "") -> str:
     return f"(?:{'|'.join(re.escape(word) + ending for word in words)})"

@@ -47,31 +47,31 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     agreed = next((fact.value for fact in facts if fact.file == AGREEMENT), None)
     for fact in facts:
         if agreed is not None and fact.file != AGREEMENT:
-            for told, wanted in _differences(fact, agreed):
+            for told, wanted in _find_differences(fact, agreed):
                 yield violation(fact.at, told=told, agreed=wanted)
 
 
-def _differences(fact: Fact, agreed: str) -> Iterator[tuple[Text | str, Text | str]]:
-    ours, theirs = _ages(fact.value), _ages(agreed)
+def _find_differences(fact: Fact, agreed: str) -> Iterator[tuple[Text | str, Text | str]]:
+    ours, theirs = _find_ages(fact.value), _find_ages(agreed)
     if ours and theirs and ours != theirs:
-        yield _span(ours), _span(theirs)
+        yield _describe_ages(ours), _describe_ages(theirs)
         return
-    here, there = _diagnoses(fact.value), _diagnoses(agreed)
+    here, there = _find_diagnoses(fact.value), _find_diagnoses(agreed)
     if here and there and not here.keys() & there.keys():
         yield ", ".join(here.values()), ", ".join(there.values())
 
 
-def _ages(text: str) -> tuple[int, int] | None:
+def _find_ages(text: str) -> tuple[int, int] | None:
     """Return the range of ages a text names, if it names exactly one."""
     found = {(int(low), int(high)) for low, high in re.findall(_AGES, text)}
     return found.pop() if len(found) == 1 else None
 
 
-def _span(ages: tuple[int, int]) -> Text:
+def _describe_ages(ages: tuple[int, int]) -> Text:
     return AGES.fill(low=ages[0], high=ages[1])
 
 
-def _diagnoses(text: str) -> dict[str, str]:
+def _find_diagnoses(text: str) -> dict[str, str]:
     """Return the diagnoses a text names, as they are written, by what they begin with."""
     words = [text[start:end] for start, end in find_diagnoses(text)]
     return {word.casefold()[:_STEM]: word for word in reversed(words)}

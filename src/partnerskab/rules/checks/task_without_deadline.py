@@ -55,10 +55,10 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                     yield violation(at, SUGGESTED, day=day.isoformat())
                 else:
                     yield violation(at, key="deadline")
-            yield from _rows(partnership, answered)
+            yield from _check_rows(partnership, answered)
 
 
-def _rows(partnership: Partnership, answered: Answered) -> Violations:
+def _check_rows(partnership: Partnership, answered: Answered) -> Violations:
     """Yield the rows of a table that are things to do, but for those that last or recur."""
     columns = answered.question.as_tasks
     if columns is None or columns.deadline is None or columns.lasting:

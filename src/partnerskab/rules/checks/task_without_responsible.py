@@ -42,14 +42,14 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 started = task.what or task.deadline
                 if started and not task.responsible and not task.done:
                     path = (*answered.path, "tasks", place, "responsible")
-                    person = _somebody(partnership, task.partner)
+                    person = _suggest_person(partnership, task.partner)
                     yield violation(
                         partnership.locate(form.file, path), key="responsible", person=person
                     )
-            yield from _rows(partnership, answered)
+            yield from _check_rows(partnership, answered)
 
 
-def _rows(partnership: Partnership, answered: Answered) -> Violations:
+def _check_rows(partnership: Partnership, answered: Answered) -> Violations:
     """Yield the rows of a table that are things to do; what recurs is never done."""
     columns = answered.question.as_tasks
     if columns is None or columns.responsible is None:
@@ -57,10 +57,12 @@ def _rows(partnership: Partnership, answered: Answered) -> Violations:
     for row in collect_row_tasks(answered):
         if not row.responsible and (row.every or not row.done):
             at = partnership.locate(answered.file, (*row.path, columns.responsible))
-            yield violation(at, key=columns.responsible, person=_somebody(partnership, row.partner))
+            yield violation(
+                at, key=columns.responsible, person=_suggest_person(partnership, row.partner)
+            )
 
 
-def _somebody(partnership: Partnership, partner: str | None) -> str:
+def _suggest_person(partnership: Partnership, partner: str | None) -> str:
     """Return the id of somebody who works for the task's partner, as an example to write."""
     of_partner = (
         colleague for colleague, works_for in partnership.partner_of.items() if works_for == partner

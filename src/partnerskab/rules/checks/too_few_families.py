@@ -54,7 +54,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         minimum = max(own or 0, usual)
         if isinstance(planned.value, int) and planned.value < minimum:
             yield violation(planned.at, what=pluralize(planned.value, *PLANNED), minimum=minimum)
-    if not partnership.families.families or not _recruiting_is_over(partnership, settings, today):
+    if not partnership.families.families or not _is_recruiting_over(partnership, settings, today):
         return
     found = sum(1 for _ in partnership.list_families_taking_part())
     minimum = usual if own is None else own
@@ -63,7 +63,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         yield violation(at, FOUND_HINT, what=pluralize(found, *FOUND), minimum=minimum)
 
 
-def _recruiting_is_over(partnership: Partnership, settings: Settings, today: date) -> bool:
+def _is_recruiting_over(partnership: Partnership, settings: Settings, today: date) -> bool:
     """Return whether the days for recruiting are over, but not yet the course."""
     anchors = partnership.find_anchors()
     days = settings.get("recruiting_over_days")

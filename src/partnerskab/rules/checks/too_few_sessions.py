@@ -49,7 +49,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         number = len(form.sessions)
         if 0 < number < minimum:
             at = partnership.locate(form.file, ("sessions",))
-            day = _next(
+            day = _suggest_day(
                 max((session.date for session in form.sessions if session.date), default=today)
             )
             yield violation(
@@ -57,7 +57,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             )
 
 
-def _next(last: date) -> date:
+def _suggest_day(last: date) -> date:
     """Return a day three weeks on, or later if that is a holiday."""
     day = last + timedelta(weeks=3)
     while find_holiday(day) or find_closing_day(day):

@@ -48,7 +48,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 answered.state != "decided"
                 or answered.stage.step > step
                 or answered.faulty
-                or _in_hand(answered)
+                or _is_in_hand(answered)
             ):
                 continue
             missing = [point for point in answered.question.points if _is_missing(point, answered)]
@@ -66,7 +66,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 )
 
 
-def _in_hand(answered: Answered) -> bool:
+def _is_in_hand(answered: Answered) -> bool:
     """Return whether tasks are undone and nothing is decided, or the answer comes from elsewhere."""
     undone = any(not task.done for task in answered.answer.tasks)
     return answered.question.answered_by is not None or (

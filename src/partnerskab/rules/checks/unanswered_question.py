@@ -56,11 +56,11 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                 continue
             at = partnership.locate_key(form.file, answered.path)
             pressing = answered.stage.step < step or _is_due(answered, anchors, today)
-            level = _level(answered.question, pressing, signing=step == last)
+            level = _choose_level(answered.question, pressing, signing=step == last)
             yield violation(at, level=level, question=answered.question.title)
 
 
-def _level(question: Question, pressing: bool, signing: bool) -> Level:
+def _choose_level(question: Question, pressing: bool, signing: bool) -> Level:
     """Return the level of an open question; what is required cannot wait when you sign."""
     if question.strength == "required" and signing:
         return "error"

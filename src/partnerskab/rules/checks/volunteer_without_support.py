@@ -52,7 +52,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     """Find roles that lack one or more of the three sorts of support; each role once."""
     roles = partnership.volunteers.roles
     for place, role in enumerate(roles):
-        missing = list(_missing(role, next(iter(partnership.people), "mette-holm")))
+        missing = list(_list_missing(role, next(iter(partnership.people), "mette-holm")))
         if missing:
             names = [name for name, _ in missing]
             listed = Text(
@@ -63,7 +63,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             yield violation(at, missing=listed, line=missing[0][1])
 
 
-def _missing(role: VolunteerRole, somebody: str) -> list[tuple[Text, Text]]:
+def _list_missing(role: VolunteerRole, somebody: str) -> list[tuple[Text, Text]]:
     """Return what a role lacks, and for each a line that would say it."""
     contact = Text(f"contact_person: {somebody}", f"contact_person: {somebody}")
     found = []

@@ -47,8 +47,8 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     }
     for file in dict.fromkeys((AGREEMENT, *(form.file for form in partnership.forms))):
         text = partnership.texts.get(file, "")
-        for told in _told(text):
-            day = _meant(told, sessions)
+        for told in _find_told_days(text):
+            day = _resolve_day(told, sessions)
             if day is None or told.weekday is None or day.weekday() == told.weekday:
                 continue
             line = text.count("\n", 0, told.start) + 1
@@ -62,7 +62,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
             )
 
 
-def _told(text: str) -> Iterator[DateMention]:
+def _find_told_days(text: str) -> Iterator[DateMention]:
     """Yield the days close behind a weekday; the rest of the text need not be searched."""
     start = end = 0
     for found in (*_WEEKDAY.finditer(text), None):
@@ -75,7 +75,7 @@ def _told(text: str) -> Iterator[DateMention]:
             start, end = found.start(), found.end() + REACH
 
 
-def _meant(told: DateMention, sessions: set[date]) -> date | None:
+def _resolve_day(told: DateMention, sessions: set[date]) -> date | None:
     if told.year:
         return told.date()
     return next((day for day in sessions if told.is_on(day)), None)
