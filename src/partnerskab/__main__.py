@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     from partnerskab.cli.console import prepare_streams
 
     if not prepare_streams():
-        _write_error("der er intet sted at skrive svaret.", "there is nowhere to write the answer.")
+        _write_error("svaret kan ikke vises, for programmet har ingen skærm eller fil at skrive til.", "the answer cannot be shown, for the program has no screen or file to write to.")
         return 4
     try:
         code = _run_command(arguments)
@@ -111,8 +111,8 @@ def _report_refusal(error: OSError) -> int:
         return 141
     _write_traceback(error)
     _write_error(
-        "systemet sagde nej, så svaret blev ikke skrevet. Se efter, om der er plads og adgang.",
-        "the system said no, so the answer was not written. See whether there is room and access.",
+        "computeren afviste det, så svaret blev ikke skrevet. Se efter, om der er plads og adgang.",
+        "the computer refused, so the answer was not written. See whether there is room and access.",
     )
     return 4
 

@@ -52,11 +52,11 @@ DIAGNOSTIC_TYPES = by_name(
         DiagnosticType(
             "no_repository",
             Text(
-                "mappen ligger ikke i et git-arkiv, som git vil læse her.",
-                "the folder is in no git repository that git will read here.",
+                "mappen ligger ikke i et git-repository, som git kan læse.",
+                "the folder is in no git repository that git can read.",
             ),
             Text(
-                "Kør kommandoen i arkivet, eller lad --since være ude.",
+                "Kør kommandoen i repositoryet, eller lad --since være ude.",
                 "Run the command in the repository, or leave out --since.",
             ),
             Text(
@@ -82,7 +82,7 @@ DIAGNOSTIC_TYPES = by_name(
             "unknown_revision",
             Text("git kender ikke den udgave.", "git knows no such revision."),
             Text(
-                "Skriv en gren, et mærke eller en commit, fx main. "
+                "Skriv en gren (branch), et tag eller en commit, fx main. "
                 "På en byggeserver skal historikken hentes med (fetch-depth).",
                 "Write a branch, a tag or a commit, such as main. "
                 "On a build server the history must be fetched too (fetch-depth).",

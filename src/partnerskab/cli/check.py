@@ -26,8 +26,8 @@ FailOn = Annotated[
     option(
         "--fail-on",
         "error|warning|never",
-        "Hvad der giver slutkode 1; ellers error.",
-        "What gives exit code 1; else error.",
+        "Hvad der giver afslutningskode 1. Standard: error.",
+        "What gives exit code 1. Default: error.",
     ),
 ]
 Format = Annotated[str, format_option(*reporter_names())]

@@ -122,8 +122,8 @@ def describe_coverage(result: CheckResult) -> Iterator[Text]:
         yield text.fill(n=support.section.number, title=support.section.title, names=names)
     for answered in found.unstated_decisions:
         text = Text(
-            "{name}: besluttet, men intet afsnit i aftalen bærer det videre.",
-            "{name}: decided, but no section of the agreement carries it on.",
+            "{name}: besluttet, men det står ikke i noget afsnit i aftalen.",
+            "{name}: decided, but it is in no section of the agreement.",
         )
         yield text.fill(name=answered.name)
 

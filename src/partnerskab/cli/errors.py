@@ -37,8 +37,8 @@ def describe_error(error: Exception) -> Failure:
         return Failure(UsageError.exit_code, _describe_misuse(error))
     name = type(error).__name__
     message = Text(
-        f"der er en fejl i programmet selv ({name}). Skriv til os, hvad du gjorde, da den kom.",
-        f"there is a fault in the program itself ({name}). Tell us what you did when it came.",
+        f"der er en fejl i programmet selv ({name}). Skriv til dem, du har fået værktøjet fra, hvad du gjorde, da fejlen kom.",
+        f"there is a fault in the program itself ({name}). Tell those you got the tool from what you did when it came.",
     )
     return Failure(PartnerskabError.exit_code, message)
 

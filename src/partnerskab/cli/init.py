@@ -76,7 +76,7 @@ Parents = Annotated[
     option(
         "--parent",
         NAME,
-        "En forælderrepræsentant; kan gentages.",
+        "En forældrerepræsentant; kan gentages.",
         "A parent representative; may be repeated.",
     ),
 ]

@@ -58,7 +58,7 @@ def _check(folder: Path, form: str) -> int:
     else:
         console.write_findings(found, language)
         if not found:
-            sound = Text("Modellen er hel.", "The model is whole.")
+            sound = Text("Modellen er i orden.", "The model is in order.")
             console.write_line(sound.in_language(language))
             console.write_lines(line.in_language(language) for line in describe_rules(folder))
     return 1 if found else 0

@@ -59,8 +59,8 @@ def format_option(*names: str) -> Any:
     return option(
         "--format",
         listed,
-        f"Svarets form; ellers {names[0]}.",
-        f"The form of the answer; else {names[0]}.",
+        f"Svarets form. Standard: {names[0]}.",
+        f"The form of the answer. Default: {names[0]}.",
     )
 
 
@@ -68,8 +68,8 @@ Folder = Annotated[
     Path | None,
     argument(
         FOLDER,
-        "Partnerskabets mappe; ellers den, du står i.",
-        "The partnership's folder; else the one you are in.",
+        "Partnerskabets mappe. Udelader du den, bruges den mappe, du står i.",
+        "The partnership's folder. Without it, the one you are in is used.",
     ),
 ]
 Today = Annotated[
@@ -77,8 +77,8 @@ Today = Annotated[
     option(
         "--today",
         DATE,
-        "Regn med en anden dag, fx 2027-03-20.",
-        "Count with another day, such as 2027-03-20.",
+        "Regn fra en anden dag end i dag, fx 2027-03-20.",
+        "Count from another day than today, such as 2027-03-20.",
     ),
 ]
 Templates = Annotated[

@@ -4,7 +4,7 @@ from partnerskab.cli import console
 from partnerskab.cli.options import Folder, ModelId, Templates, TextOrJson
 from partnerskab.i18n import Text, get_interface_language
 
-HELP = Text("Vis alle regler, check bruger.", "Show every rule that check uses.")
+HELP = Text("Vis alle de regler, som check bruger.", "Show every rule that check uses.")
 
 
 def rules(

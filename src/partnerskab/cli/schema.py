@@ -20,8 +20,8 @@ DraftName = Annotated[
     option(
         "--draft",
         "draft-07|2020-12",
-        "Hvilken udgave af JSON Schema; ellers draft-07.",
-        "Which version of JSON Schema; else draft-07.",
+        "Hvilken udgave af JSON Schema. Standard: draft-07.",
+        "Which version of JSON Schema. Default: draft-07.",
     ),
 ]
 OutputFolder = Annotated[

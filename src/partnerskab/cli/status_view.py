@@ -185,8 +185,8 @@ def _build_questions(status: Status, language: Language) -> Table:
         single, several = Text("1 parkeret", "1 parked"), Text("{n} parkerede", "{n} parked")
         title = f"{title} ({pluralize(parked, single, several).in_language(language)})"
     empty = Text(
-        "Ingen. I har taget stilling til alt indtil nu.",
-        "None. You have settled everything so far.",
+        "Ingen, der mangler et svar nu.",
+        "None that need an answer now.",
     )
     hidden = len(status.open) - QUESTIONS_SHOWN
     return build_table(
@@ -220,7 +220,7 @@ def _build_workloads(status: Status, language: Language) -> Table:
         "No partners yet. Write them in agreement.yaml.",
     )
     return build_table(
-        Text("Hvem mangler hvad", "Who owes what").in_language(language),
+        Text("Opgaver tilbage hos hver partner", "Tasks left with each partner").in_language(language),
         columns,
         [each for each in status.workloads if each.partner is not None or each.undone],
         language,

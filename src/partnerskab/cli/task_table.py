@@ -102,8 +102,8 @@ def describe_faults(listed: TaskList) -> Text:
     if not listed.faulty_files:
         return Text("", "")
     text = Text(
-        "Listen er måske ikke hel, for der er fejl i {files}. Se dem med {check}.",
-        "The list may not be whole, for there are faults in {files}. See them with {check}.",
+        "Listen er måske ikke fuldstændig, for der er fejl i {files}. Se dem med {check}.",
+        "The list may not be complete, for there are faults in {files}. See them with {check}.",
     )
     files = Text(join_with_and(listed.faulty_files, "da"), join_with_and(listed.faulty_files, "en"))
     return text.fill(files=files, check=keep_together("partnerskab check"))

@@ -35,7 +35,7 @@ GROUP_NAMES = dict(
 
 CHOICES: dict[tuple[str, str], Text] = {
     ("kind", "municipality"): Text("kommune", "municipality"),
-    ("kind", "organisation"): Text("brugerorganisation", "user organisation"),
+    ("kind", "organisation"): Text("frivillig organisation", "voluntary organisation"),
     ("kind", "association"): Text("forening", "association"),
     ("kind", "other"): Text("anden partner", "other partner"),
     ("part", "sessions"): Text("undervisning", "sessions"),

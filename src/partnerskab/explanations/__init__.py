@@ -56,9 +56,9 @@ def _suggest_name(typed: str, names: Iterable[str]) -> Text:
     meant = find_nearest(typed, names) or by_ending.get(find_nearest(typed, by_ending) or "")
     suggestion = Text(f" Mente du {meant}?", f" Did you mean {meant}?") if meant else Text("", "")
     text = Text(
-        "det navn kender partnerskab ikke.{suggestion} "
+        "programmet kender ikke navnet.{suggestion} "
         "Skriv navnet på en regel, et spørgsmål eller et felt.",
-        "partnerskab does not know that name.{suggestion} "
+        "the program does not know that name.{suggestion} "
         "Write the name of a rule, a question or a field.",
     )
     return text.fill(suggestion=suggestion)

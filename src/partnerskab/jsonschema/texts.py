@@ -208,7 +208,7 @@ TITLES: dict[str, Text] = {
 
 WORDS: dict[str, Text] = {
     "municipality": Text("kommune", "municipality"),
-    "organisation": Text("brugerorganisation", "user organisation"),
+    "organisation": Text("frivillig organisation", "voluntary organisation"),
     "association": Text("anden forening", "another association"),
     "other": Text("en anden", "somebody else"),
     "sessions": Text("undervisningsgangene", "the sessions"),

@@ -42,9 +42,9 @@ def plan_migration(partnership: Partnership) -> Plan:
     steps = partnership.model.find_migrations(partnership.agreement.model_version)
     if steps is None:
         message = Text(
-            "partnerskab kender ikke den udgave af modellen, der står i agreement.yaml "
+            "programmet kender ikke den udgave af modellen, der står i agreement.yaml "
             "(model_version).",
-            "partnerskab does not know the version of the model named in agreement.yaml "
+            "the program does not know the version of the model named in agreement.yaml "
             "(model_version).",
         )
         raise DataError(message)

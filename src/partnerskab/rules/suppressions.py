@@ -26,8 +26,8 @@ DIAGNOSTIC_TYPES = by_name(
                 "you accepted the gap until {until}, and that day has passed.",
             ),
             Text(
-                "Ret fejlen, eller aftal en ny dag efter until:.",
-                "Mend the fault, or agree a new day after until:.",
+                "Ret fejlen, eller aftal en ny dag ved until:.",
+                "Mend the fault, or agree a new day at until:.",
             ),
             Text(
                 "Et hul, der er accepteret for altid, bliver glemt.",
@@ -79,7 +79,7 @@ DIAGNOSTIC_TYPES = by_name(
                 "there is no such rule, or it cannot be accepted, so the line has no effect.",
             ),
             Text(
-                "Skriv reglens navn, som check viser det i kantet parentes{suggestion}.",
+                "Skriv reglens navn, som check viser det i firkantet parentes{suggestion}.",
                 "Write the rule's name as check shows it in square brackets{suggestion}.",
             ),
             Text(
@@ -98,7 +98,7 @@ DIAGNOSTIC_TYPES = by_name(
                 "Write it again with partnerskab check --write-baseline.",
             ),
             Text(
-                "Listen lader kun nye fejl standse jer.", "The list lets only new faults stop you."
+                "Med listen er det kun nye fejl, der standser jer.", "The list lets only new faults stop you."
             ),
         ),
     ]

@@ -18,9 +18,9 @@ _JOINER = "\N{ZERO WIDTH JOINER}"  # holds the parts of one emoji together
 
 HEAD = Text(
     "Skriv svaret efter kolonet. Linjer, der begynder med #, er hjælp til jer og bliver ikke læst. "
-    "Linjer med »#   - « er eksempler: kopiér dem uden #, og skriv jeres eget.",
+    "Linjer med »#   - « er eksempler. Kopiér dem uden #, og skriv jeres eget.",
     "Write the answer after the colon. Lines that begin with # are help and are not read. "
-    'Lines with "#   - " are examples: copy them without the # and write your own.',
+    'Lines with "#   - " are examples. Copy them without the # and write your own.',
 )
 
 

@@ -1,12 +1,12 @@
 """Et tillæg er underskrevet eller bekræfter noget mundtligt, men det siger ikke hvad eller fra hvornår.
 
 Hvorfor: En mundtlig aftale gælder først, når den står på skrift. Uden tekst og dato er den kun et minde.
-Sådan retter du: Skriv ændringen efter text: og dagen efter date: på tillægget.
+Sådan retter du: Skriv ændringen efter text: og dagen ved date: på tillægget.
 
 In English: An addendum is signed or confirms something oral, but does not say what, or from when.
 
 Why: An oral agreement holds only once it is in writing. Without text and date it is only a memory.
-How to fix it: Write the change after text: and the day after date: on the addendum.
+How to fix it: Write the change after text: and the day at date: on the addendum.
 """
 
 from datetime import date

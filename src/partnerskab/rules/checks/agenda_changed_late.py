@@ -1,6 +1,6 @@
 """Dagsordenen blev ændret for tæt på mødet.
 
-Hvorfor: Borgeren og de andre når ikke at forberede sig på det nye, og så bliver der besluttet hen over hovedet på nogen.
+Hvorfor: Borgeren og de andre når ikke at forberede sig på det nye, og så bliver noget besluttet hen over hovedet på dem.
 Sådan retter du: Tag det nye op på næste møde, eller flyt mødet.
 
 In English: The agenda was changed too close to the meeting.
@@ -27,7 +27,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
         "the agenda was changed less than {days} before the meeting, so nobody has time to prepare.",
     ),
     hint=Text(
-        "Den sidste dag for ændringer er {latest}. Tag det nye op næste gang, eller flyt mødet.",
+        "Den sidste dag for ændringer er den {latest}. Tag det nye op næste gang, eller flyt mødet.",
         "The last day for changes is {latest}. Take the new item up next time, or move the meeting.",
     ),
 )

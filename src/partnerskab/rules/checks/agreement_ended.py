@@ -27,8 +27,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
         "the agreement ended on {day}, so no partner is bound by it any longer.",
     ),
     hint=Text(
-        "Lav et tillæg med en ny dag efter latest_end:, hvis I fortsætter. Er I færdige, så evaluer.",
-        "To go on, make an addendum with a new day after latest_end:. If you have finished, evaluate.",
+        "Lav et tillæg med en ny dag ved latest_end:, hvis I fortsætter. Er I færdige, så evaluer.",
+        "To go on, make an addendum with a new day at latest_end:. If you have finished, evaluate.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

@@ -1,12 +1,12 @@
 """Papiret er godkendt, men nødvendige spørgsmål står uden svar.
 
-Hvorfor: Det gælder først, når det er både udfyldt og godkendt. Et hul, som er godkendt, lukker ingen.
+Hvorfor: Det gælder først, når det er både udfyldt og godkendt. Et hul, som er godkendt, bliver aldrig lukket.
 Sådan retter du: Svar på spørgsmålene, og lad gruppen godkende svarene. Passer et spørgsmål ikke, så skriv
 not_relevant: og hvorfor.
 
 In English: The paper is approved, but necessary questions stand unanswered.
 
-Why: It holds only once it is both filled in and approved. A gap that is approved nobody closes.
+Why: It holds only once it is both filled in and approved. A gap that is approved is never closed.
 How to fix it: Answer the questions, and have the group approve the answers. If a question does not apply, write
 not_relevant: and why.
 """

@@ -1,13 +1,13 @@
 """En frivillig er begyndt i en rolle med børn, og der står ingen børneattest.
 
 Hvorfor: Loven kræver, at attesten er set, før den frivillige er sammen med børnene.
-Sådan retter du: Skriv dagen efter checked_on:, hvis I har set attesten. Ellers hent den nu. Den frivillige
+Sådan retter du: Skriv dagen ved checked_on:, hvis I har set attesten. Ellers hent den nu. Den frivillige
 må ikke være sammen med børnene, før den er set.
 
 In English: A volunteer has begun in a role with children, and there is no child certificate.
 
 Why: The law demands that the certificate is seen before the volunteer is with the children.
-How to fix it: Write the day after checked_on: if you have seen the certificate. Otherwise obtain it now.
+How to fix it: Write the day at checked_on: if you have seen the certificate. Otherwise obtain it now.
 The volunteer may not be with the children until it has been seen.
 """
 

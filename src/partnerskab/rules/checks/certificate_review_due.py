@@ -1,13 +1,13 @@
-"""En børneattest er så gammel, at I selv har aftalt at se på den igen.
+"""Det er tid til den nye børneattest, I selv har aftalt.
 
 Hvorfor: Attesten siger kun noget om den dag, den er hentet.
-Sådan retter du: Hent en ny attest, og skriv dagen efter checked_on:. Skriv efter review_on:, hvornår I ser på
+Sådan retter du: Hent en ny attest, og skriv dagen ved checked_on:. Skriv ved review_on:, hvornår I ser på
 det næste gang.
 
-In English: A child certificate is so old that you had agreed to look at it again.
+In English: It is time for the new child certificate that you agreed on.
 
 Why: A certificate only speaks of the day it was obtained.
-How to fix it: Obtain a new certificate and write the day after checked_on:. After review_on:, write when
+How to fix it: Obtain a new certificate and write the day at checked_on:. At review_on:, write when
 you look at it next.
 """
 

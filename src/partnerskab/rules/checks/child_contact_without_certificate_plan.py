@@ -1,10 +1,10 @@
-"""En rolle er sammen med børn, men ingen har ansvaret for børneattesterne.
+"""Frivillige i en rolle er sammen med børn, men ingen har ansvaret for børneattesterne.
 
 Hvorfor: Loven kræver en børneattest, før nogen får fast kontakt med børn under 15 år. Den tager tid at få.
 Sådan retter du: Skriv under rollens child_certificate, hvem der henter attesterne, og hvornår de skal
 være klar.
 
-In English: A role is together with children, but nobody sees to the child certificates.
+In English: Volunteers in a role are together with children, but nobody sees to the child certificates.
 
 Why: The law demands a certificate before anybody has regular contact with children under 15. It takes
 time to get.
@@ -21,16 +21,16 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 from partnerskab.yamltext import FieldPath
 
 HINT = Text(
-    "Skriv under child_certificate fx responsible: {person} og before: 2027-02-01.",
-    "Under child_certificate write, say, responsible: {person} and before: 2027-02-01.",
+    "Skriv under child_certificate fx responsible: {person}, og ved before: en dag før første gang.",
+    "Under child_certificate write, say, responsible: {person}, and at before: a day before the first session.",
 )
 WHO_HINT = Text(
     "Skriv under child_certificate fx responsible: {person}.",
     "Under child_certificate write, say, responsible: {person}.",
 )
 WHEN_HINT = Text(
-    "Skriv under child_certificate en dag før første gang, fx before: 2027-02-01.",
-    "Under child_certificate write a day before the first session, such as before: 2027-02-01.",
+    "Skriv under child_certificate, ved before:, en dag før første gang.",
+    "Under child_certificate, at before:, write a day before the first session.",
 )
 WHO = Text("hvem der henter børneattesterne", "who obtains the child certificates")
 WHEN = Text("hvornår børneattesterne skal være klar", "when the child certificates must be ready")
@@ -45,8 +45,8 @@ BOTH = Text(
     step=3,
     needs=["volunteers"],
     message=Text(
-        "rollen er sammen med børn, men der står ikke, {missing}. Uden attest må ingen begynde.",
-        "the role is together with children, but nothing says {missing}. Nobody may start without one.",
+        "frivillige i rollen er sammen med børn, men der står ikke, {missing}. Uden attest må ingen begynde.",
+        "volunteers in the role are together with children, but nothing says {missing}. Nobody may start without one.",
     ),
     hint=HINT,
 )

@@ -1,7 +1,7 @@
 """En borger har ventet for længe på en tovholder.
 
 Hvorfor: Imens er der ingen, som har pligt til at handle, og borgeren bliver sendt videre.
-Sådan retter du: Vælg en tovholder, om så kun midlertidigt, og skriv personens id i linjen.
+Sådan retter du: Vælg en tovholder, eventuelt kun midlertidigt, og skriv personens id i linjen.
 
 In English: A citizen has waited too long for a coordinator.
 
@@ -29,7 +29,7 @@ from partnerskab.rules.citizens import open_courses
         "the citizen has waited more than {days} for a coordinator, and nobody has the duty to act.",
     ),
     hint=Text(
-        "Vælg en i dag, om så midlertidigt, og skriv personens id efter {column}:.",
+        "Vælg en i dag, eventuelt kun midlertidigt, og skriv personens id efter {column}:.",
         "Choose one today, if only for a time, and write that person's id after {column}:.",
     ),
 )

@@ -1,11 +1,11 @@
 """Et forløb er afsluttet uden en plan for tiden efter.
 
-Hvorfor: Uden en plan falder borgeren mellem to stole, netop når støtten slipper.
+Hvorfor: Uden en plan falder borgeren mellem to stole, netop når støtten hører op.
 Sådan retter du: Lav planen sammen med borgeren, og skriv dagen i linjen.
 
 In English: A course is closed without a plan for what follows.
 
-Why: Without a plan the citizen falls between two stools just as the support lets go.
+Why: Without a plan the citizen falls between two stools just as the support ends.
 How to fix it: Make the plan with the citizen, and write the day in the row.
 """
 
@@ -27,8 +27,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
         "the course is closed without a plan, so the citizen does not know who helps now.",
     ),
     hint=Text(
-        "Lav planen sammen med borgeren, og skriv dagen efter {column}:.",
-        "Make the plan with the citizen, and write the day after {column}:.",
+        "Lav planen sammen med borgeren, og skriv dagen ved {column}:.",
+        "Make the plan with the citizen, and write the day at {column}:.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

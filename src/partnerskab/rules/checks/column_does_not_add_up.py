@@ -1,6 +1,6 @@
 """Tallene i en kolonne giver ikke det, de skal.
 
-Hvorfor: En dagsorden, der er længere end mødet, bliver skåret over, før I når beslutningerne.
+Hvorfor: En dagsorden, der er længere end mødet, bliver afbrudt, før I når beslutningerne.
 Sådan retter du: Ret tallene i kolonnen, eller ret det samlede tal.
 
 In English: The numbers of a column do not add up to what they should.

@@ -1,12 +1,12 @@
 """En frivillig er begyndt uden at have skrevet under på tavshedspligt.
 
 Hvorfor: Familierne fortæller om deres børn. De skal kunne stole på, at det bliver mellem jer.
-Sådan retter du: Tal om tavshedspligten, få en underskrift, og skriv dagen efter confidentiality_signed:.
+Sådan retter du: Tal om tavshedspligten, få en underskrift, og skriv dagen ved confidentiality_signed:.
 
 In English: A volunteer has begun without having signed for confidentiality.
 
 Why: Families tell about their children. They must be able to trust that it stays between you.
-How to fix it: Talk about confidentiality, get a signature, and write the day after
+How to fix it: Talk about confidentiality, get a signature, and write the day at
 confidentiality_signed:.
 """
 

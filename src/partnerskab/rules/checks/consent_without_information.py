@@ -28,8 +28,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
         "the consent was given before the citizen was informed, so it does not hold.",
     ),
     hint=Text(
-        "Fortæl, hvad det bruges til, og skriv dagen efter {column}:. Bed så om samtykket igen.",
-        "Tell what it is used for, and write the day after {column}:. Then ask for consent again.",
+        "Fortæl, hvad det bruges til, og skriv dagen ved {column}:. Bed så om samtykket igen.",
+        "Tell what it is used for, and write the day at {column}:. Then ask for consent again.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

@@ -1,13 +1,13 @@
 """Ingen har i lang tid bekræftet, at en kontaktperson stadig er den rette.
 
 Hvorfor: Folk skifter job og telefon. Når det brænder på, skal nummeret passe.
-Sådan retter du: Skriv eller ring til personen, ret det, der har ændret sig, og skriv dagen efter
+Sådan retter du: Skriv eller ring til personen, ret det, der har ændret sig, og skriv dagen ved
 confirmed_on: på personen under people.
 
 In English: For a long time nobody has confirmed that a contact person is still the right one.
 
 Why: People change jobs and telephones. When something is urgent, the number must be right.
-How to fix it: Write to or ring the person, correct what has changed, and write the day after
+How to fix it: Write to or ring the person, correct what has changed, and write the day at
 confirmed_on: on the person under people.
 """
 
@@ -25,7 +25,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     needs=["agreement"],
     settings=["contact_confirmed_months"],
     message=Text(
-        "oplysningerne om {person} er sidst bekræftet {day}, så de passer måske ikke længere.",
+        "oplysningerne om {person} er sidst bekræftet den {day}, så de passer måske ikke længere.",
         "the data on {person} were last confirmed on {day}, so they may no longer be right.",
     ),
     hint=Text(

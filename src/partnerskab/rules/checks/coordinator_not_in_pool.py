@@ -1,12 +1,12 @@
 """En tovholder står ikke på listen over dem, der kan være tovholder.
 
 Hvorfor: De på listen er introduceret til rollen, og de andre kan finde dem.
-Sådan retter du: Tilføj personen til listen, og introducér vedkommende til rollen.
+Sådan retter du: Tilføj personen til listen, og fortæl personen om rollen.
 
 In English: A coordinator is not on the list of those who may be coordinator.
 
 Why: Those on the list have been introduced to the role, and others can find them.
-How to fix it: Add the person to the list, and introduce them to the role.
+How to fix it: Add the person to the list, and tell them about the role.
 """
 
 from datetime import date
@@ -24,7 +24,7 @@ from partnerskab.rules.citizens import open_courses
     facts=["citizens", "citizens.coordinator", "pool", "pool.person"],
     optional_facts=["citizens.closed", "citizens.withdrawn"],
     message=Text(
-        "tovholderen står ikke under »{table}«, så de andre ved ikke, hvor de finder vedkommende.",
+        "tovholderen står ikke under »{table}«, så de andre ved ikke, hvor de finder tovholderen.",
         'the coordinator is not named under "{table}", so the others do not know where to find them.',
     ),
     hint=Text(

@@ -24,7 +24,7 @@ from partnerskab.rules.citizens import open_courses
     facts=["citizens", "citizens.coordinator", "citizens.criteria"],
     optional_facts=["citizens.closed", "citizens.withdrawn"],
     message=Text(
-        "her er en tovholder, men intet ja til kriterierne, så tiden går måske fra andre, der behøver den.",
+        "her er en tovholder, men intet ja til kriterierne, så tiden går måske fra andre, der har brug for den.",
         "here is a coordinator, but no yes to the criteria, so others in need may lose that time.",
     ),
     hint=Text(

@@ -24,11 +24,11 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     optional_facts=["data_pack.done"],
     settings=["data_pack_days"],
     message=Text(
-        "materialet er klar {ready}, men mødet er {meeting}, så ingen når at læse det.",
+        "materialet er klar den {ready}, men mødet er den {meeting}, så ingen når at læse det.",
         "the material is ready on {ready}, but the meeting is on {meeting}, so nobody has time to read it.",
     ),
     hint=Text(
-        "Aftal en dag senest {latest}, fx {column}: {iso}.",
+        "Aftal en dag senest den {latest}, fx {column}: {iso}.",
         "Agree a day by {latest} at the latest, such as {column}: {iso}.",
     ),
 )

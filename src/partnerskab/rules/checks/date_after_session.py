@@ -36,11 +36,11 @@ FACT_OF: dict[str, FactName] = {
     any_fact=["before_first_session", "before_last_session"],
     keys=["registers"],
     message=Text(
-        "datoen er {day}, men {session} er {held}, og da er det for sent.",
+        "datoen er den {day}, men {session} er den {held}, og da er det for sent.",
         "the date is {day}, but {session} is on {held}, and then it is too late.",
     ),
     hint=Text(
-        "Skriv en dag før {held}, fx {earlier}.",
+        "Skriv en dag før den {held}, fx {earlier}.",
         "Write a day before {held}, such as {earlier}.",
     ),
 )

@@ -36,11 +36,11 @@ FACT_OF: dict[str, FactName] = {
     any_fact=["after_first_session", "after_last_session"],
     keys=["registers"],
     message=Text(
-        "datoen er {day}, men {session} er først {held}, så der er intet at følge op på endnu.",
+        "datoen er den {day}, men {session} er først den {held}, så der er intet at følge op på endnu.",
         "the date is {day}, but {session} is not until {held}, so there is nothing to follow up yet.",
     ),
     hint=Text(
-        "Skriv en dag efter {held}, fx {later}.",
+        "Skriv en dag efter den {held}, fx {later}.",
         "Write a day after {held}, such as {later}.",
     ),
 )

@@ -2,13 +2,13 @@
 
 Hvorfor: Opgaven bliver først færdig, når familierne er gået hjem.
 Sådan retter du: Flyt fristen til en dag før undervisningsgangen. Hører opgaven til en senere gang, så
-skriv dens id efter session:. Er opgaven løst, så skriv dagen efter done:.
+skriv dens id efter session:. Er opgaven løst, så skriv dagen ved done:.
 
 In English: A deadline lies after the session that the task is for.
 
 Why: The task would only be done once the families have gone home.
 How to fix it: Move the deadline to a day before the session. If the task is for a later session, write
-its id after session:. If the task is done, write the day after done:.
+its id after session:. If the task is done, write the day at done:.
 """
 
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ FIRST = Text("den første undervisningsgang", "the first session")
     needs=["forms"],
     keys=["registers"],
     message=Text(
-        "fristen er {deadline}, men opgaven skal være løst til {session} {day}.",
+        "fristen er den {deadline}, men opgaven skal være løst til {session} den {day}.",
         "the deadline is {deadline}, but the task must be done for {session} on {day}.",
     ),
     hint=HINT,

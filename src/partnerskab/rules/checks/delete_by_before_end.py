@@ -1,12 +1,12 @@
 """Oplysningerne om familierne skal slettes, før familierne har mødtes sidste gang.
 
 Hvorfor: Så mangler I deltagerlisten midt i forløbet.
-Sådan retter du: Skriv en dag efter det sidste møde efter delete_by:.
+Sådan retter du: Skriv ved delete_by: en dato, der ligger efter det sidste møde.
 
 In English: The data on the families are to be deleted before they have met for the last time.
 
 Why: You would then lack the list of participants half-way through.
-How to fix it: Write a day after the last meeting after delete_by:.
+How to fix it: At delete_by:, write a date that lies after the last meeting.
 """
 
 from datetime import date
@@ -24,11 +24,11 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     optional_facts=["network_dates"],
     keys=["registers"],
     message=Text(
-        "I sletter familierne {day}, men mødes med dem til og med {last}, så listen mangler til sidst.",
-        "you delete the families on {day} but meet with them until {last}, so the list is gone at the end.",
+        "I sletter oplysningerne om familierne den {day}, men mødes med dem til og med den {last}, så listen mangler til sidst.",
+        "you delete the data on the families on {day} but meet with them until {last}, so the list is gone at the end.",
     ),
     hint=Text(
-        "Skriv en dag efter {last}, fx delete_by: {later}.",
+        "Skriv en dag efter den {last}, fx delete_by: {later}.",
         "Write a day after {last}, such as delete_by: {later}.",
     ),
 )

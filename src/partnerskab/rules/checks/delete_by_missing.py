@@ -1,12 +1,12 @@
-"""Der står familier i listen, men ingen dag for, hvornår de bliver slettet.
+"""Der står familier i listen, men ingen dag for, hvornår oplysningerne om dem bliver slettet.
 
 Hvorfor: Uden en dag bliver oplysningerne liggende, og I må ikke gemme dem længere end nødvendigt.
-Sådan retter du: Skriv den dag, I senest sletter familierne, efter delete_by:.
+Sådan retter du: Skriv den dag, I senest sletter oplysningerne, ved delete_by:.
 
-In English: There are families on the list, but no day on which they will be deleted.
+In English: There are families on the list, but no day on which the data on them will be deleted.
 
 Why: Without a day the data stay where they are, and you may not keep them longer than needed.
-How to fix it: Write the day by which you delete the families after delete_by:.
+How to fix it: Write the day by which you delete the data at delete_by:.
 """
 
 from datetime import date
@@ -22,12 +22,12 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     step=1,
     needs=["families"],
     message=Text(
-        "her står familier, men ingen dag for, hvornår I sletter dem, så de bliver let liggende.",
-        "there are families here, but no day for deleting them, so they are easily left lying.",
+        "her står familier, men ingen dato for, hvornår I sletter oplysningerne om dem, så de bliver let liggende.",
+        "there are families here, but no date for deleting the data on them, so they are easily left lying.",
     ),
     hint=Text(
-        "Skriv den dag, I senest sletter dem, fx delete_by: {day}.",
-        "Write the day by which you delete them, such as delete_by: {day}.",
+        "Skriv den dag, I senest sletter oplysningerne, fx delete_by: {day}.",
+        "Write the day by which you delete the data, such as delete_by: {day}.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

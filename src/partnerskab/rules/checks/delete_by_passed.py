@@ -1,14 +1,14 @@
 """Dagen for sletning er gået, og oplysningerne om familierne står her endnu.
 
 Hvorfor: I må ikke gemme oplysninger om familier længere, end I har brug for dem.
-Sådan retter du: Slet familierne under families, og slet også i mappen private. Har I en god grund til at
-vente, så skriv en ny dag efter delete_by:.
+Sådan retter du: Slet oplysningerne om familierne under families, og slet også i mappen private. Har I en god grund til at
+vente, så skriv en ny dag ved delete_by:.
 
 In English: The day for deletion has passed, and the data on the families are still here.
 
 Why: You may not keep data on families longer than you need them.
-How to fix it: Delete the families under families, and in the folder private as well. If you have a good
-reason to wait, write a new day after delete_by:.
+How to fix it: Delete the data on the families under families, and in the folder private as well. If you have a good
+reason to wait, write a new day at delete_by:.
 """
 
 from datetime import date
@@ -24,12 +24,12 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     needs=["families"],
     acceptable=False,
     message=Text(
-        "oplysningerne om familierne skulle være slettet {day}, men de står her endnu.",
+        "oplysningerne om familierne skulle være slettet den {day}, men de står her endnu.",
         "the data on the families should have been deleted by {day}, but they are still here.",
     ),
     hint=Text(
-        "Slet familierne her og i mappen private, eller aftal en ny dag, og skriv den efter delete_by:.",
-        "Delete the families here and in the folder private, or agree a new day and write it after delete_by:.",
+        "Slet oplysningerne om familierne her og i mappen private, eller aftal en ny dag, og skriv den ved delete_by:.",
+        "Delete the data on the families here and in the folder private, or agree a new day and write it at delete_by:.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

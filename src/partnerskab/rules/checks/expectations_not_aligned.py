@@ -1,14 +1,14 @@
 """I har ikke afstemt forventninger med de frivillige i en rolle.
 
 Hvorfor: Folk mener meget forskelligt med at være frivillig. Forskellen viser sig ellers som skuffelse.
-Sådan retter du: Tal med de frivillige om, hvad de kan og vil, og hvad I regner med. Skriv dagen efter
+Sådan retter du: Tal med de frivillige om, hvad de kan og vil, og hvad I regner med. Skriv dagen ved
 expectations_aligned:.
 
 In English: You have not aligned expectations with the volunteers in a role.
 
 Why: People mean very different things by being a volunteer. Otherwise it shows as disappointment.
 How to fix it: Talk with the volunteers about what they can and will do and what you count on. Write the
-day after expectations_aligned:.
+day at expectations_aligned:.
 """
 
 from datetime import date

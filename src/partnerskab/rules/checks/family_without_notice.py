@@ -1,12 +1,12 @@
 """En familie har ikke fået bekræftelse eller påmindelse, og kurset begynder om få dage.
 
 Hvorfor: En familie, der intet har hørt, tror, at den ikke kom med.
-Sådan retter du: Skriv til familien i dag, og skriv dagene efter confirmed: og reminded:.
+Sådan retter du: Skriv til familien i dag, og skriv dagene ved confirmed: og reminded:.
 
 In English: A family has had no confirmation or reminder, and the course begins in a few days.
 
 Why: A family that has heard nothing thinks it was not admitted.
-How to fix it: Write to the family today, and write the days after confirmed: and reminded:.
+How to fix it: Write to the family today, and write the days at confirmed: and reminded:.
 """
 
 from datetime import date, timedelta
@@ -29,7 +29,7 @@ NOTICES = {
     keys=["registers"],
     settings=["reminder_days"],
     message=Text(
-        "familien har ikke fået {missing}, og kurset begynder {first}.",
+        "familien har ikke fået {missing}, og kurset begynder den {first}.",
         "the family has had no {missing}, and the course begins on {first}.",
     ),
     hint=Text(

@@ -1,13 +1,13 @@
 """En senere undervisningsgang er ikke en aften.
 
-Hvorfor: Efter den første, lange gang er aftener lettest at få ind i en familie. En hel dag til koster
+Hvorfor: Efter den første, lange gang passer aftener bedst ind i familiernes hverdag. En hel dag til koster
 fri og pasning.
 Sådan retter du: Skriv form: evening, hvis det er en aften. Har I valgt noget andet med vilje, så skriv
 rule:, why: og until: under accepted i arbejdsskemaet.
 
 In English: A later session is not an evening.
 
-Why: After the first, long session evenings are easiest to fit into a family. Another whole day costs
+Why: After the first, long session evenings fit best into the families' everyday life. Another whole day costs
 time off and childcare.
 How to fix it: Write form: evening if it is an evening. If you chose something else on purpose, write
 rule:, why: and until: under accepted in the worksheet.
@@ -26,8 +26,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     needs=["forms"],
     keys=["registers"],
     message=Text(
-        "undervisningsgangen er ikke en aften, og en hel dag til er svær at få ind i en familie.",
-        "the session is not an evening, and another whole day is hard to fit into a family.",
+        "undervisningsgangen er ikke en aften, og en hel dag til er svær at finde plads til for familierne.",
+        "the session is not an evening, and another whole day is hard for the families to find room for.",
     ),
     hint=Text(
         "Skriv form: evening, eller aftal sammen, at dagen er det værd.",

@@ -1,9 +1,9 @@
-"""Aftalen har mål, men intet at kende dem på.
+"""Aftalen har mål, men I kan ikke se, om I når dem.
 
 Hvorfor: Uden tegn at kigge efter bliver evalueringen til fornemmelser.
 Sådan retter du: Skriv under idea og success_criteria noget, I kan tælle eller spørge familierne om.
 
-In English: The agreement has goals, but nothing to know them by.
+In English: The agreement has goals, but you cannot see whether you reach them.
 
 Why: Without signs to look for, the evaluation turns into hunches.
 How to fix it: Under idea and success_criteria, write something you can count or ask the families about.

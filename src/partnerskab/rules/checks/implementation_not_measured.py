@@ -1,11 +1,11 @@
-"""I har længe ikke målt, hvor langt I er med at tage det i brug.
+"""I har længe ikke målt, hvor langt I er med at tage modellen i brug.
 
-Hvorfor: Uden et mål ved styregruppen ikke, om papiret er blevet til hverdag.
+Hvorfor: Uden en måling ved styregruppen ikke, om papiret er blevet til hverdag.
 Sådan retter du: Skriv en linje for hver del: dato, del og hvor langt I er.
 
-In English: For a long time you have not measured how far you have put it to use.
+In English: For a long time you have not measured how far you have put the model to use.
 
-Why: Without a measure the steering group does not know whether the paper has become everyday life.
+Why: Without a measurement the steering group does not know whether the paper has become everyday life.
 How to fix it: Write a row for each part: date, part and how far you are.
 """
 

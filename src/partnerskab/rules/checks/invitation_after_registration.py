@@ -25,7 +25,7 @@ WEEKS = 6
     needs=["forms"],
     facts=["invitation_sent", "registration_deadline"],
     message=Text(
-        "invitationen bliver sendt {sent}, men fristen for tilmelding er {closed}, så ingen kan nå at svare.",
+        "invitationen bliver sendt den {sent}, men fristen for tilmelding er den {closed}, så ingen kan nå at svare.",
         "the invitation is sent on {sent}, but registration closes on {closed}, so nobody can reply in time.",
     ),
     hint=Text(

@@ -26,11 +26,11 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     optional_facts=["network_dates"],
     keys=["registers"],
     message=Text(
-        "aftalen ophører {end}, men familierne mødes sidste gang {last}, og da er ingen bundet længere.",
+        "aftalen ophører den {end}, men familierne mødes sidste gang den {last}, og da er ingen bundet længere.",
         "the agreement ends on {end}, but families last meet on {last}, when nobody is bound any more.",
     ),
     hint=Text(
-        "Skriv en dag efter {last}, med tid til regnskab og evaluering, fx latest_end: {later}.",
+        "Skriv en dag efter den {last}, med tid til regnskab og evaluering, fx latest_end: {later}.",
         "Write a day after {last}, with time for accounts and evaluation, such as latest_end: {later}.",
     ),
 )

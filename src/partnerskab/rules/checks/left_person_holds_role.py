@@ -1,6 +1,6 @@
 """En, der er stoppet, står stadig med en rolle.
 
-Hvorfor: De andre ringer til en, der ikke er der længere, og beslutninger venter på en tom stol.
+Hvorfor: De andre ringer til en, der ikke er der længere, og beslutninger bliver liggende.
 Sådan retter du: Skriv afløserens id dér, hvor den gamle står. Er aftalen underskrevet, så lav et tillæg.
 
 In English: Somebody who has left still has a role.
@@ -30,7 +30,7 @@ PAST = {"changes", "signature", "checked_by"}
     step=1,
     needs=["agreement"],
     message=Text(
-        "{person} stoppede {left}, men står stadig her, så ingen udfylder rollen.",
+        "{person} stoppede den {left}, men står stadig her, så ingen udfylder rollen.",
         "{person} left on {left} but still stands here, so nobody fills the role.",
     ),
     hint=Text(

@@ -25,7 +25,7 @@ SHOWN = 8
     step=1,
     needs=["forms"],
     message=Text(
-        "{person} stoppede {left}, men har stadig {tasks}, som ingen løser.",
+        "{person} stoppede den {left}, men har stadig {tasks}, som ingen løser.",
         "{person} left on {left} but still holds {tasks} that nobody does.",
     ),
     hint=Text(

@@ -32,8 +32,8 @@ CITIZENS = Text("borgere", "citizens")
         "there are {who} here, but nothing says on what basis you may keep data on them.",
     ),
     hint=Text(
-        "Skriv {key}: consent, hvis de har sagt ja, ellers {key}: public_task.",
-        "Write {key}: consent if they have agreed, otherwise {key}: public_task.",
+        "Skriv det grundlag, I har aftalt med databeskyttelsesrådgiveren: {key}: consent eller {key}: public_task.",
+        "Write the basis you have agreed with the data protection officer: {key}: consent or {key}: public_task.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

@@ -23,7 +23,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     facts=["meetings", "meetings.date", "agenda_items", "agenda_items.meeting"],
     settings=["agenda_change_days"],
     message=Text(
-        "mødet er {day}, men har ingen dagsorden, så ingen kan forberede sig.",
+        "mødet er den {day}, men har ingen dagsorden, så ingen kan forberede sig.",
         "the meeting is on {day} but has no agenda, so nobody can prepare.",
     ),
     hint=Text(

@@ -1,6 +1,6 @@
 """En partner har ikke skrevet, hvor mange timer den mindst lægger i samarbejdet.
 
-Hvorfor: Et partnerskab tager mere tid end kurset selv. Aftalte timer gør det til at planlægge.
+Hvorfor: Et partnerskab tager mere tid end kurset selv. Med aftalte timer kan det planlægges.
 Sådan retter du: Skriv under resources en linje for partneren med partner: og minimum_hours:.
 
 In English: A partner has not said how many hours it puts in at the least.

@@ -23,7 +23,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     facts=["meetings", "meetings.date", "meetings.minutes"],
     settings=["minutes_days"],
     message=Text(
-        "mødet var {day}, men referatet er ikke sendt, og aftalerne bliver husket forskelligt.",
+        "mødet var den {day}, men referatet er ikke sendt, og aftalerne bliver husket forskelligt.",
         "the meeting was on {day}, but the minutes have not been sent, and the agreements are remembered differently.",
     ),
     hint=Text(

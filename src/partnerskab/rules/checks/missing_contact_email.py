@@ -21,8 +21,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     step=4,
     needs=["agreement", "model"],
     message=Text(
-        "{person} er kontaktperson for {partner}, men har ingen mailadresse at blive fundet på.",
-        "{person} is the contact person for {partner} but has no e-mail address to be reached at.",
+        "{person} er kontaktperson for {partner}, men har ingen mailadresse, så de andre ikke kan skrive.",
+        "{person} is the contact person for {partner} but has no e-mail address, so the others cannot write.",
     ),
     hint=Text(
         "Skriv email: og en adresse fra arbejdet eller foreningen, ikke en privat.",

@@ -51,8 +51,8 @@ SPOKEN_FOR = {
     step=4,
     needs=["agreement", "model"],
     message=Text(
-        "feltet »{field}« i afsnit {number}, {section}, er tomt, og uden det kan I ikke skrive under.",
-        'the field "{field}" in section {number}, {section}, is empty, and you cannot sign without it.',
+        "feltet »{field}« i afsnit {number} er tomt, og uden det kan I ikke skrive under.",
+        'the field "{field}" in section {number} is empty, and you cannot sign without it.',
     ),
     hint=Text(
         "{question} Skriv svaret efter {key}: {where}.",

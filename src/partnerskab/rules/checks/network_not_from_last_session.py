@@ -27,7 +27,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     facts=["network_dates"],
     keys=["registers"],
     message=Text(
-        "netværket begynder {first}, men den sidste undervisningsgang er {last}, så der bliver et hul imellem.",
+        "netværket begynder den {first}, men den sidste undervisningsgang er den {last}, så der bliver et hul imellem.",
         "the network begins on {first}, but the last session is on {last}, so there is a gap between.",
     ),
     hint=Text(

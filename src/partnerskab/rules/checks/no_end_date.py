@@ -1,13 +1,13 @@
 """Aftalen siger ikke, hvor længe den gælder.
 
 Hvorfor: En aftale uden slutdato binder penge og timer, uden at nogen ved hvor længe.
-Sådan retter du: Skriv form: fixed og dagen efter latest_end: under duration. Vil I have et fast
+Sådan retter du: Skriv form: fixed og dagen ved latest_end: under duration. Vil I have et fast
 samarbejde år efter år, så skriv form: rolling.
 
 In English: The agreement does not say how long it runs.
 
 Why: An agreement with no end date ties up money and hours without anybody knowing for how long.
-How to fix it: Write form: fixed and the day after latest_end: under duration. If you want a
+How to fix it: Write form: fixed and the day at latest_end: under duration. If you want a
 standing cooperation year after year, write form: rolling.
 """
 

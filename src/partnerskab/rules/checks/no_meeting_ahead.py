@@ -24,7 +24,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     step=4,
     needs=["agreement"],
     message=Text(
-        "styregruppens sidste møde var {last}, så ingen ser på aftalen igen.",
+        "styregruppens sidste møde var den {last}, så ingen ser på aftalen igen.",
         "the steering group's last meeting was on {last}, so nobody looks at the agreement again.",
     ),
     hint=Text(

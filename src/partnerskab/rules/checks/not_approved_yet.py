@@ -1,12 +1,12 @@
 """Noget er taget i brug, før det er godkendt.
 
 Hvorfor: Uden lederne bag sig står de, der skal bruge det, alene, når der mangler tid eller penge.
-Sådan retter du: Få det godkendt på næste møde, og skriv dagen efter decision:.
+Sådan retter du: Få det godkendt på næste møde, og skriv dagen ved decision:.
 
 In English: Something has been put to use before it was approved.
 
 Why: Without the leaders behind them, those who use it stand alone when time or money runs short.
-How to fix it: Have it approved at the next meeting, and write the day after decision:.
+How to fix it: Have it approved at the next meeting, and write the day at decision:.
 """
 
 from datetime import date

@@ -20,8 +20,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 
 WAITING = Text("så aftalen gælder ikke endnu", "so it does not hold yet")
 BEGUN = Text(
-    "og kurset er begyndt, uden at nogen har forpligtet sig",
-    "and the course has begun without anybody being bound",
+    "og kurset er begyndt, før aftalen gælder",
+    "and the course has begun before the agreement holds",
 )
 
 

@@ -27,7 +27,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     keys=["registers"],
     settings=["follow_up_planned_days"],
     message=Text(
-        "den sidste undervisningsgang er {last}, men ingen har fået {titles}, så det bliver let glemt.",
+        "den sidste undervisningsgang er den {last}, men ingen har fået {titles}, så det bliver let glemt.",
         "the last session is on {last}, but nobody has been given {titles}, so it is easily forgotten.",
     ),
     hint=Text(

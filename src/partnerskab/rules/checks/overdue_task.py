@@ -21,7 +21,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     step=1,
     needs=["forms"],
     message=Text(
-        "fristen var {deadline}, og opgaven er ikke løst.",
+        "fristen var den {deadline}, og opgaven er ikke løst.",
         "the deadline was {deadline} and the task is not done.",
     ),
     hint=Text(

@@ -1,4 +1,4 @@
-"""Styregruppen har for få eller for mange forælderrepræsentanter.
+"""Styregruppen har for få eller for mange forældrerepræsentanter.
 
 Hvorfor: Forældre ser det, som fagfolk overser. De skal have en plads, hvor der bliver besluttet.
 Sådan retter du: Spørg en forælder, og skriv personens id efter parents: under organisation og
@@ -17,9 +17,9 @@ from partnerskab.i18n import Text, spell_number
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
-NONE = Text("ingen forælderrepræsentant", "no parent representative")
-SOME = Text("{n} forælderrepræsentanter", "{n} parent representatives")
-ONE = Text("kun én forælderrepræsentant", "only one parent representative")
+NONE = Text("ingen forældrerepræsentant", "no parent representative")
+SOME = Text("{n} forældrerepræsentanter", "{n} parent representatives")
+ONE = Text("kun én forældrerepræsentant", "only one parent representative")
 UNHEARD = Text(
     "så forældrene er ikke hørt nok, hvor der bliver besluttet",
     "so parents are not heard enough where decisions are taken",

@@ -2,13 +2,13 @@
 
 Hvorfor: Et spørgsmål må gerne vente, men når dagen er gået, er det i praksis glemt.
 Sådan retter du: Skriv jeres svar efter decision:. Skal spørgsmålet stadig vente, så sæt en ny dag
-efter until:, og skriv hvorfor.
+ved until:, og skriv hvorfor.
 
 In English: A parked question was not taken up again by the day you agreed.
 
 Why: A question may well wait, but once the day has passed it is in practice forgotten.
 How to fix it: Write your answer after decision:. If the question must still wait, set a new day
-after until: and say why.
+at until: and say why.
 """
 
 from datetime import date
@@ -27,8 +27,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
         'the question "{question}" was parked until {until}, and nobody has taken it up since.',
     ),
     hint=Text(
-        "Skriv jeres svar efter decision:, eller sæt en ny dag efter until:.",
-        "Write your answer after decision:, or set a new day after until:.",
+        "Skriv jeres svar efter decision:, eller sæt en ny dag ved until:.",
+        "Write your answer after decision:, or set a new day at until:.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

@@ -1,6 +1,6 @@
 """En partner har ingen linje i en tabel, hvor alle partnere skal stå.
 
-Hvorfor: Den partner ved ikke, hvad de andre regner med, og de andre ved ikke, hvad de kan vente.
+Hvorfor: Den partner ved ikke, hvad de andre regner med, og de andre ved ikke, hvad de kan forvente.
 Sådan retter du: Aftal partnerens del, og tilføj en linje med partnerens id.
 
 In English: A partner has no row in a table where every partner must stand.

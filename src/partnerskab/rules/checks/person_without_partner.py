@@ -1,4 +1,4 @@
-"""En person hører ikke til nogen partner og er heller ikke forælderrepræsentant.
+"""En person hører ikke til nogen partner og er heller ikke forældrerepræsentant.
 
 Hvorfor: Så tæller personens plads og opgaver ikke med hos nogen, og ingen ved, hvem der har ansvaret.
 Sådan retter du: Skriv partner: på personen, eller skriv personens id efter parents: under organisation og
@@ -24,8 +24,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     needs=["agreement", "model"],
     fields=["organisation.steering_group.parents"],
     message=Text(
-        "{person} hører ikke til nogen partner, så ingen af jer har ansvaret.",
-        "{person} belongs to no partner, so none of you is responsible.",
+        "{person} hører ikke til nogen partner, så det er uklart, hvem personen er med for.",
+        "{person} belongs to no partner, so it is unclear whom that person is there for.",
     ),
     hint=Text(
         "Skriv partner: {partner} på linjen, eller skriv {person} efter parents: i styregruppen.",

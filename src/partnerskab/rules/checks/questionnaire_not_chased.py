@@ -1,14 +1,14 @@
 """En familie har ikke svaret på spørgeskemaet, og ingen har rykket.
 
 Hvorfor: De familier, der ikke svarer af sig selv, er ofte dem, I har mest brug for at høre fra.
-Sådan retter du: Ring eller skriv til familien, og skriv dagen efter chased:. Er svaret kommet, så skriv
-dagen efter received:.
+Sådan retter du: Ring eller skriv til familien, og skriv dagen ved chased:. Er svaret kommet, så skriv
+dagen ved received:.
 
 In English: A family has not answered the questionnaire, and nobody has chased it.
 
 Why: The families that do not answer unasked are often those you most need to hear from.
-How to fix it: Ring or write to the family, and write the day after chased:. If the answer has come,
-write the day after received:.
+How to fix it: Ring or write to the family, and write the day at chased:. If the answer has come,
+write the day at received:.
 """
 
 from datetime import date, timedelta

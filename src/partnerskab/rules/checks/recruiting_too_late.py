@@ -38,7 +38,7 @@ TOO_LATE_HINT = Text(
     keys=["registers"],
     settings=["recruiting_days"],
     message=Text(
-        "fristen for at finde familier er {day}, mindre end {days} dage før den første undervisningsgang.",
+        "fristen for at finde familier er den {day}, mindre end {days} dage før den første undervisningsgang.",
         "the deadline for finding families is {day}, less than {days} days before the first session.",
     ),
     hint=HINT,

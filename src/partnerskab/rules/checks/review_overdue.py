@@ -1,6 +1,6 @@
-"""Det næste gennemsyn er overskredet eller ligger for langt ude i fremtiden.
+"""Den dag, I skulle se papiret igennem igen, er gået eller ligger for langt ude i fremtiden.
 
-Hvorfor: Folk, telefonnumre og tilbud skifter. Uden et gennemsyn passer papiret ikke længere på hverdagen.
+Hvorfor: Folk, telefonnumre og tilbud skifter. Ser I det ikke igennem, passer papiret ikke længere på hverdagen.
 Sådan retter du: Se på det sammen, ret det, der har ændret sig, og skriv dagen for næste gang.
 
 In English: The next review is overdue, or lies too far ahead.
@@ -16,10 +16,10 @@ from partnerskab.i18n import Text, spell_months
 from partnerskab.partnership import Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
-SOONER = Text("Skriv en dag senest {latest}.", "Write a day by {latest} at the latest.")
-PASSED = Text("skulle være holdt {day}", "was due on {day}")
+SOONER = Text("Skriv en dag senest den {latest}.", "Write a day by {latest} at the latest.")
+PASSED = Text("skulle have været den {day}", "was due on {day}")
 FAR_OFF = Text(
-    "er først {day}, mere end {months} efter {base}",
+    "er først den {day}, mere end {months} efter {base}",
     "is not until {day}, more than {months} after {base}",
 )
 
@@ -32,11 +32,11 @@ FAR_OFF = Text(
     optional_facts=["last_review"],
     settings=["review_months"],
     message=Text(
-        "næste gennemsyn {what}, og imens når folk og aftaler at skifte.",
-        "the next review {what}, and meanwhile people and arrangements change.",
+        "næste gang, I ser papiret igennem, {what}, så oplysningerne passer måske ikke længere.",
+        "the next review {what}, so the paper may no longer be right.",
     ),
     hint=Text(
-        "Hold gennemsynet, og skriv en ny dag, senest {latest}.",
+        "Se papiret igennem, og skriv en ny dag, senest den {latest}.",
         "Hold the review, and write a new day, by {latest} at the latest.",
     ),
 )

@@ -1,9 +1,9 @@
-"""En rolle passer børnene ifølge arbejdsskemaet, men rollen siger ikke, at den er sammen med børn.
+"""Arbejdsskemaet lader frivillige i en rolle passe børnene, men rollen er ikke mærket med children: ja.
 
 Hvorfor: Det er children: ja, der gør, at I bliver mindet om børneattester. Uden det begynder nogen uden attest.
 Sådan retter du: Skriv children: ja på rollen i volunteers.yaml, eller ret, hvem der er sammen med børnene.
 
-In English: A role minds the children according to the worksheet, but does not say it is with children.
+In English: The worksheet has volunteers in a role mind the children, but the role lacks children: ja (yes).
 
 Why: It is children: ja (yes) that makes you remember child certificates. Without it somebody begins
 without one.
@@ -24,8 +24,8 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     needs=["volunteers", "forms"],
     facts=["with_children"],
     message=Text(
-        "rollen {role} passer børnene ifølge {file}, men her står ikke children: ja, så ingen husker attesten.",
-        "the role {role} minds the children according to {file}, but this lacks children: ja (yes), so nobody remembers the certificate.",
+        "de frivillige i rollen {role} passer børnene ifølge {file}, men her står ikke children: ja, så ingen husker attesten.",
+        "the volunteers in the role {role} mind the children according to {file}, but this lacks children: ja (yes), so nobody remembers the certificate.",
     ),
     hint=Text(
         "Skriv children: ja på rollen, og sørg for børneattester.",

@@ -46,8 +46,8 @@ class _Text(NamedTuple):
     optional_facts=["session_dates_told"],
     keys=["registers"],
     message=Text(
-        "her står ikke {day}, hvor der er undervisning, så nogen møder op den forkerte dag.",
-        "this does not name {day}, when there is a session, so somebody turns up on the wrong day.",
+        "den {day} står under sessions, men teksten nævner ikke den dag, så nogen møder op den forkerte dag.",
+        "{day} stands under sessions, but the text does not name that day, so somebody turns up on the wrong day.",
     ),
     hint=Text(
         "Ret dagene her, eller ret date: {iso} under sessions, hvis det er den, der er forkert.",

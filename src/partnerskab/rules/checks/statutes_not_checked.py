@@ -2,13 +2,13 @@
 
 Hvorfor: Love ændrer sig. Reglerne her bygger på dem, som de var, da de sidst blev set efter.
 Sådan retter du: Bed den, der passer modellen, om at se henvisningerne i statutes.yaml efter og skrive
-dagen efter checked_on:. Spørg kommunens jurist om det, der haster.
+dagen ved checked_on:. Spørg kommunens jurist om det, der haster.
 
 In English: It is long since anybody checked whether the references to the law still hold.
 
 Why: Laws change. The rules here rest on them as they were when last checked.
 How to fix it: Ask whoever keeps the model to check the references in statutes.yaml and to write the
-day after checked_on:. Ask the municipality's lawyer about what is urgent.
+day at checked_on:. Ask the municipality's lawyer about what is urgent.
 """
 
 from datetime import date
@@ -26,7 +26,7 @@ MONTHS = 12
     step=1,
     needs=["agreement", "model"],
     message=Text(
-        "modellens lovhenvisninger er sidst set efter {day}, så loven kan være ændret siden.",
+        "modellens lovhenvisninger er sidst set efter den {day}, så loven kan være ændret siden.",
         "the model's references to the law were last checked on {day}, so the law may have changed since.",
     ),
     hint=Text(

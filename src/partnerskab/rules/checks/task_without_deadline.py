@@ -33,8 +33,8 @@ SUGGESTED = Text(
         "the task has no deadline, so nobody notices if it is forgotten.",
     ),
     hint=Text(
-        "Skriv den dag, opgaven skal være løst, fx {key}: 2027-02-01.",
-        "Write the day the task must be done, such as {key}: 2027-02-01.",
+        "Skriv ved {key}: den dag, opgaven skal være løst, som år-måned-dag.",
+        "At {key}: write the day the task must be done, as year-month-day.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

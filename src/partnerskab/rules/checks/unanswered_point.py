@@ -28,8 +28,8 @@ WEIGHTY = ("required", "expected")
     step=1,
     needs=["forms"],
     message=Text(
-        "svaret på »{question}« mangler {parts}, så det er kun halvt aftalt.",
-        'the answer to "{question}" lacks {parts}, so it is only half agreed.',
+        "svaret på »{question}« er kun halvt aftalt: under points mangler {parts}.",
+        'the answer to "{question}" is only half agreed: points lacks {parts}.',
     ),
     hint=Text(
         "{text} Skriv svaret under points efter {key}:.",

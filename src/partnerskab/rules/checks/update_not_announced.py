@@ -22,7 +22,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     needs=["forms"],
     facts=["updates", "updates.date", "updates.told"],
     message=Text(
-        "ændringen er fra {day}, men partnerne har ikke fået besked og følger det gamle.",
+        "ændringen er fra den {day}, men partnerne har ikke fået besked og følger det gamle.",
         "the change is from {day}, but the partners have not been told and follow the old version.",
     ),
     hint=Text(

@@ -33,8 +33,8 @@ LAST = Text("den sidste undervisningsgang", "the last session")
     keys=["registers"],
     settings=["volunteers_found_days"],
     message=Text(
-        "rollen har {found}, men skal bruge {needed}, og {session} er {day}.",
-        "the role has {found} but needs {needed}, and {session} is on {day}.",
+        "der er {found} i rollen, men I har brug for {needed}, og {session} er den {day}.",
+        "there are {found} in the role, but you need {needed}, and {session} is on {day}.",
     ),
     hint=Text(
         "Find de sidste, og skriv dem under volunteers med role: {role}, eller ret needed:.",

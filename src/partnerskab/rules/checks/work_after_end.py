@@ -22,7 +22,7 @@ END_HINT = Text(
     "Write a day after the last deadline, such as latest_end: {later}.",
 )
 TASKS = (
-    Text("fristen her er {day}", "the deadline here is {day}"),
+    Text("fristen her er den {day}", "the deadline here is {day}"),
     Text("{n} opgaver har frist senere", "{n} tasks are due later"),
 )
 
@@ -33,11 +33,11 @@ TASKS = (
     needs=["agreement", "forms"],
     optional_facts=["network_dates"],
     message=Text(
-        "aftalen ophører {end}, men {what}, og da er ingen forpligtet længere.",
+        "aftalen ophører den {end}, men {what}, og da er ingen forpligtet længere.",
         "the agreement ends on {end}, but {what}, when nobody is obliged any more.",
     ),
     hint=Text(
-        "Skriv en frist inden {end}, eller flyt latest_end: i aftalen.",
+        "Skriv en frist inden den {end}, eller flyt latest_end: i aftalen.",
         "Write a deadline by {end}, or move latest_end: in the agreement.",
     ),
 )
