@@ -40,7 +40,10 @@ def run(arguments: Sequence[str]) -> int:
     from partnerskab.cli.console import prepare_streams
 
     if not prepare_streams():
-        _write_error("svaret kan ikke vises, for programmet har ingen skærm eller fil at skrive til.", "the answer cannot be shown, for the program has no screen or file to write to.")
+        _write_error(
+            "svaret kan ikke vises, for programmet har ingen skærm eller fil at skrive til.",
+            "the answer cannot be shown, for the program has no screen or file to write to.",
+        )
         return 4
     try:
         code = _run_command(arguments)

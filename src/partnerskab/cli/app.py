@@ -130,7 +130,13 @@ def _show_version(wanted: bool) -> None:
 
 Version = Annotated[
     bool,
-    flag("--version", "Vis programmets version.", "Show the program's version.", is_eager=True, callback=_show_version),
+    flag(
+        "--version",
+        "Vis programmets version.",
+        "Show the program's version.",
+        is_eager=True,
+        callback=_show_version,
+    ),
 ]
 
 

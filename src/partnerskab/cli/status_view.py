@@ -220,7 +220,9 @@ def _build_workloads(status: Status, language: Language) -> Table:
         "No partners yet. Write them in agreement.yaml.",
     )
     return build_table(
-        Text("Opgaver tilbage hos hver partner", "Tasks left with each partner").in_language(language),
+        Text("Opgaver tilbage hos hver partner", "Tasks left with each partner").in_language(
+            language
+        ),
         columns,
         [each for each in status.workloads if each.partner is not None or each.undone],
         language,

@@ -25,7 +25,7 @@ KEYS = (Text("Nøgle", "Key"), Text("Betyder", "Meaning"), Text("Værdier", "Val
 FACTS_TITLE = Text("Fakta", "Facts")
 FACTS_INTRO = Text(
     "Under `facts` i model.yaml siger modellen, hvor de værdier står, som reglerne sammenligner: `agreement:FELT`, "
-    "`FORMULAR:STADIE.TEMA.SPØRGSMÅL` og videre til en del, en kolonne eller et valg. Et navn med punktum er en kolonne i den tabel, "
+    "`SKEMA:STADIE.TEMA.SPØRGSMÅL` og videre til en del, en kolonne eller et valg. Et navn med punktum er en kolonne i den tabel, "
     "der står før punktummet. En regel, hvis fakta modellen ikke har, gælder ikke i modellen.",
     "Under `facts` in model.yaml the model says where the values stand that rules compare: `agreement:FIELD`, "
     "`FORM:STAGE.THEME.QUESTION` and on to a part, a column or a choice. A name with a point is a column of the table "

@@ -74,7 +74,8 @@ _REASONS: dict[type[Exception], Text] = {
         "den nævner noget, der ikke findes.", "it names something that does not exist."
     ),
     SecurityError: Text(
-        "den prøver på noget, skabeloner ikke har lov til.", "it tries something templates may not do."
+        "den prøver på noget, skabeloner ikke har lov til.",
+        "it tries something templates may not do.",
     ),
     TemplateNotFound: Text(
         "filen, eller en fil den henter, findes ikke.",

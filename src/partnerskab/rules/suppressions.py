@@ -98,7 +98,8 @@ DIAGNOSTIC_TYPES = by_name(
                 "Write it again with partnerskab check --write-baseline.",
             ),
             Text(
-                "Med listen er det kun nye fejl, der standser jer.", "The list lets only new faults stop you."
+                "Med listen er det kun nye fejl, der standser jer.",
+                "The list lets only new faults stop you.",
             ),
         ),
     ]

@@ -509,16 +509,16 @@ def since(day: str) -> int:
 
 
 def test_a_list_that_may_not_be_whole_says_so(partnership: Path, call: Call) -> None:
-    assert "måske ikke hel" not in call("tasks", partnership, *TODAY)[1]
+    assert "måske ikke fuldstændig" not in call("tasks", partnership, *TODAY)[1]
     spoil(partnership, "volunteers.yaml", "review_on: 2029-02-08", "review_on: 2029-02-30")
     _, out, err = call("tasks", partnership, *TODAY)
     assert out.endswith(
-        "Listen er måske ikke hel, for der er fejl i volunteers.yaml. Se dem med partnerskab check.\n"
+        "Listen er måske ikke fuldstændig, for der er fejl i volunteers.yaml. Se dem med partnerskab check.\n"
     )
     assert err == ""
     _, out, err = call("tasks", partnership, *TODAY, "--format", "csv")
     assert "måske" not in out
-    assert "måske ikke hel" in err
+    assert "måske ikke fuldstændig" in err
     for command in ("tasks", "status"):
         data = json.loads(call(command, partnership, *TODAY, "--format", "json")[1])
         assert data["faulty"] == ["volunteers.yaml"]

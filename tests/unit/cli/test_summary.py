@@ -324,7 +324,7 @@ def test_an_unknown_revision(folder: Path, tmp_path: Path) -> None:
         page(folder, "unknown")
     assert (caught.value.exit_code, caught.value.message.da) == (
         2,
-        "git kender ikke den udgave. Skriv en gren, et mærke eller en commit, fx main. På en byggeserver skal historikken hentes med (fetch-depth).",
+        "git kender ikke den udgave. Skriv en gren (branch), et tag eller en commit, fx main. På en byggeserver skal historikken hentes med (fetch-depth).",
     )
     shutil.rmtree(folder.parent / ".git")
     with pytest.raises(PartnerskabError) as caught:
