@@ -102,7 +102,7 @@ def test_standard_output_is_closed(command: list[str], partnership: Path) -> Non
     done = run(*command, *folder, shell=">&-")
     assert done.returncode == 4
     assert_one_line(done.stderr)
-    assert b"intet sted" in done.stderr
+    assert b"svaret kan ikke vises" in done.stderr
 
 
 def test_both_outputs_are_closed(partnership: Path) -> None:

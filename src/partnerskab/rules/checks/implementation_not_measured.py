@@ -24,7 +24,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
     facts=["measured", "measured.date", "approval"],
     settings=["review_months"],
     message=Text(
-        "der er gået mere end {months} siden {base}, uden at I har målt, hvor langt I er.",
+        "der er gået mere end {months} siden den {base}, uden at I har målt, hvor langt I er.",
         "more than {months} have passed since {base} without your measuring how far you are.",
     ),
     hint=Text(

@@ -32,8 +32,8 @@ CITIZENS = Text("borgere", "citizens")
         "there are {who} here, but nothing says on what basis you may keep data on them.",
     ),
     hint=Text(
-        "Skriv det grundlag, I har aftalt med databeskyttelsesrådgiveren: {key}: consent eller {key}: public_task.",
-        "Write the basis you have agreed with the data protection officer: {key}: consent or {key}: public_task.",
+        "Skriv {key}: consent eller {key}: public_task, alt efter hvad I har aftalt med databeskyttelsesrådgiveren.",
+        "Write {key}: consent or {key}: public_task, as agreed with your data protection officer.",
     ),
 )
 def check(partnership: Partnership, settings: Settings, today: date) -> Violations:

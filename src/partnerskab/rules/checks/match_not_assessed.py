@@ -34,8 +34,8 @@ DOES_NOT_FIT = Text(
     needs=["families"],
     fields=["families.match.fits"],
     message=Text(
-        "familien er bekræftet, men {why}, så ingen har set på, om holdet passer sammen.",
-        "the family is confirmed, but {why}, so nobody has seen whether the group fits together.",
+        "familien er bekræftet, men {why}, så holdet passer måske ikke sammen.",
+        "the family is confirmed, but {why}, so the group may not fit together.",
     ),
     hint=Text(
         "Skriv under match fx fits: ja, by: {person} og date: {today}.",

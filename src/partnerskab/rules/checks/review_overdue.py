@@ -19,7 +19,7 @@ from partnerskab.rules.base import Settings, Violations, rule, violation
 SOONER = Text("Skriv en dag senest den {latest}.", "Write a day by {latest} at the latest.")
 PASSED = Text("skulle have været den {day}", "was due on {day}")
 FAR_OFF = Text(
-    "er først den {day}, mere end {months} efter {base}",
+    "er først den {day}, mere end {months} efter den {base}",
     "is not until {day}, more than {months} after {base}",
 )
 

@@ -34,7 +34,7 @@ LAST = Text("den sidste undervisningsgang", "the last session")
     settings=["volunteers_found_days"],
     message=Text(
         "der er {found} i rollen, men I har brug for {needed}, og {session} er den {day}.",
-        "there are {found} in the role, but you need {needed}, and {session} is on {day}.",
+        "the role has {found}, but you need {needed}, and {session} is on {day}.",
     ),
     hint=Text(
         "Find de sidste, og skriv dem under volunteers med role: {role}, eller ret needed:.",
