@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from partnerskab.diagnostics import Level
 from partnerskab.i18n import Text
 from partnerskab.model.facts import FactName
 from partnerskab.schema.record import Record
+from partnerskab.schema.values import ReadWith
 
 Step = int
 Strength = Literal["required", "expected", "recommended", "typical", "optional"]
@@ -63,8 +64,8 @@ def _several(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Bilingual = Annotated[Text, PlainValidator(_pair)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Bilingual = Annotated[Text, ReadWith(_pair)]
+Flag = Annotated[bool, ReadWith(_flag)]
 NameList = Annotated[tuple[str, ...], BeforeValidator(_several)]
 """A list of names; one name alone is a list of one."""
 

@@ -39,10 +39,13 @@ class RefersTo(NamedTuple):
 
 
 class ReadWith(NamedTuple):
-    """Annotates a field with the function that reads it and the name of its JSON Schema."""
+    """Annotates a field with the function that reads it and the name of its JSON Schema, if any.
+
+    Pydantic's PlainValidator plans the type of the field as well, which nothing here needs.
+    """
 
     reader: Callable[[Any], object]
-    json_name: str
+    json_name: str = ""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: object) -> CoreSchema:
         """Leave the whole field to the reader."""

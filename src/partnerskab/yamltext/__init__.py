@@ -3,7 +3,7 @@
 from partnerskab.yamltext.diagnostic_types import DIAGNOSTIC_TYPES
 from partnerskab.yamltext.document import Document, FieldPath, Value, touches
 from partnerskab.yamltext.parser import MissingLibyamlError
-from partnerskab.yamltext.recovery import read, read_sound_parts
+from partnerskab.yamltext.reader import read, read_sound_parts
 
 __all__ = [
     "DIAGNOSTIC_TYPES",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from partnerskab.diagnostics import Diagnostic, Span
 from partnerskab.yamltext.blocks import Block, Outline
 from partnerskab.yamltext.build import Parse, check_shape, collect_faults, parse
-from partnerskab.yamltext.characters import Decoded, decode
+from partnerskab.yamltext.characters import Decoded
 from partnerskab.yamltext.diagnostic_types import MAX_FAULTS
 from partnerskab.yamltext.document import NAMELESS, Document, Value
 
@@ -22,29 +22,7 @@ WHOLE_FILE = frozenset({"second_document", "too_many_nodes"})
 _NAME = re.compile(r"[^\W\d][\w-]*(?=:(?:\s|$))")
 
 
-def read(data: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Return the document in a file's bytes, or None and every fault there is."""
-    document, faults = read_sound_parts(data)
-    return (None if faults else document), faults
-
-
-def read_sound_parts(data: bytes) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Return what can be read of a file's bytes, its `unread` blocks left out, and every fault.
-
-    The document is None where no block can be told from the rest of the file.
-    """
-    source = decode(data)
-    if source.text is None:
-        return None, source.faults
-    text = source.text if source.text.endswith("\n") else source.text + "\n"
-    run = parse(text, source)
-    faults = collect_faults(run, source.faults)
-    if not faults and not (faults := check_shape(run)) and isinstance(run.root[0], dict):
-        return Document(run.root[0], text, run.events), ()
-    return _recover(run, source, faults)
-
-
-def _recover(
+def recover(
     run: Parse, source: Decoded, faults: list[Diagnostic]
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Cut the spoiled blocks out and parse again, until the rest is sound or nothing can be told."""
