@@ -79,8 +79,8 @@ def test_every_rule_has_a_failing_and_a_passing_case() -> None:
     failing = {rule for rule, case in cases() if case["findings"]}
     passing = {rule for rule, case in cases() if not case["findings"]}
     names = {rule.name for rule in all_rules()}
-    assert names - failing == set()
-    assert names - passing == set()
+    assert names - failing == set(), "no failing case in src/partnerskab/rules/cases/<name>.yaml"
+    assert names - passing == set(), "no passing case in src/partnerskab/rules/cases/<name>.yaml"
     assert (failing | passing) - names - set(DIAGNOSTIC_TYPES) == set()
 
 
@@ -104,6 +104,13 @@ def test_a_rule_uses_only_the_facts_and_settings_it_declares(rule: Rule) -> None
     source = (CHECKS / f"{rule.name}.py").read_text("utf-8")
     assert used_facts(source) <= set(rule.all_facts)
     assert set(re.findall(r'settings\["(\w+)"\]', source)) - {"step"} <= set(rule.settings)
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_a_rule_about_sessions_applies_only_in_models_that_have_them(rule: Rule) -> None:
+    source = (CHECKS / f"{rule.name}.py").read_text("utf-8")
+    if re.search(r'form\.file, \("sessions",', source):
+        assert "registers" in rule.keys, 'declare keys=["registers"] in @rule(...)'
 
 
 def used_facts(source: str) -> set[str]:

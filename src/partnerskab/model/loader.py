@@ -54,7 +54,11 @@ PARTS: dict[str, type[Record]] = {
 DIAGNOSTIC_TYPES = load_types(Path(__file__).with_suffix(".json"))
 
 ModelKey = Literal["registers", "adds_up", "linked_from", "needed"]
-"""The keys of forms, questions and columns that decide whether a rule applies in a model."""
+"""The keys of forms, questions and columns that decide whether a rule applies in a model.
+
+`registers`: a form has sessions; `adds_up`: the numbers of a table make up another; `linked_from`:
+a table is connected to another; `needed`: a table has a column that must be filled in.
+"""
 
 REGISTER_LISTS = ("roles", "volunteers", "families")
 """The lists of the registers; the path of a register's field begins with one of them."""

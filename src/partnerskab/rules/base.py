@@ -102,7 +102,8 @@ def rule(
     In which models it applies: those that have all of these.
         facts: facts it compares, all of them; `any_fact`: at least one of these.
         fields: fields that the agreement or a register of the model asks for.
-        keys: keys that a form, a question or a column of the model uses.
+        keys: keys that a form, a question or a column of the model uses; a rule about sessions
+            needs "registers". `ModelKey` says what each means.
         settings: settings of the model.
     `optional_facts` are used where a model has them.
 
