@@ -12,7 +12,7 @@ demo: $(STAMP)
 	@mkdir -p build
 	@$(BIN)/partnerskab render agreement examples/skovby-autisme --today 2027-03-20 -o build/aftale.html
 
-# Under half a minute: no browser, nothing packaged, nothing marked slow.
+# About a minute on two free cores: no browser, nothing packaged, nothing marked slow.
 quick: lint
 	HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n auto -m 'not slow' $(QUICK)
 
