@@ -1,20 +1,22 @@
 """A folder as it was at a revision of its git repository.
 
-Git is run so that nothing the repository configures is executed: hooks, filters, file system
-monitors, and programs that fetch missing objects.
+This is the only place that runs git. The folder may hold anything that somebody proposes to
+change, so git is told which repository to read and never looks for one, and nothing that the
+repository configures is executed: hooks, filters, file system monitors, and programs that fetch
+missing objects.
 """
 
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, by_name
+from partnerskab.diagnostics import START, Diagnostic, load_types
 from partnerskab.exceptions import AccessError, DiagnosticError, UsageError
 from partnerskab.files import MAX_BYTES, MAX_NAMES
-from partnerskab.i18n import Text
 
 MAX_TOTAL_BYTES = 32 * 1024 * 1024
 MAX_LISTING_BYTES = 8 * 1024 * 1024
@@ -22,98 +24,36 @@ TIMEOUT_SECONDS = 60
 LEFT_OUT = ("private/", "participants.yaml")
 """The beginnings of the names of files about families, which are never taken out of git again."""
 
-_GIT = (
-    "git",
+_OPTIONS = (
     "--no-pager",
     "--no-replace-objects",
     "--literal-pathspecs",
+    *("-c", "core.alternateRefsCommand="),
+    *("-c", f"core.attributesFile={os.devnull}"),
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "core.untrackedCache=false"),
-    *("-c", "safe.bareRepository=explicit"),
+    *("-c", "credential.helper="),
     *("-c", "protocol.allow=never"),
+    *("-c", "safe.bareRepository=explicit"),
 )
-# A repository may lack objects and name a program that fetches them, and a git hook that runs
-# partnerskab sets variables that point to its own repository.
+# A repository may lack objects and name a program that fetches them. A git hook that runs
+# partnerskab sets variables that point to its own repository, so none of git's are inherited.
 _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
-_KEPT_VARIABLES = ("GIT_CONFIG", "GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM")
 _REVISION = re.compile(r"[^-\x00-\x20\x7f:][^\x00-\x1f\x7f:]{0,255}")
 _OBJECT_ID = re.compile(rb"[0-9a-f]{40,64}")
 _ENTRY = re.compile(rb"(100644|100755) blob ([0-9a-f]{40,64}) +([^ \t]+)\t(.+)", re.DOTALL)
 
-DIAGNOSTIC_TYPES = by_name(
-    [
-        DiagnosticType(
-            "no_repository",
-            Text(
-                "mappen ligger ikke i et git-repository, som git kan læse.",
-                "the folder is in no git repository that git can read.",
-            ),
-            Text(
-                "Kør kommandoen i repositoryet, eller lad --since være ude.",
-                "Run the command in the repository, or leave out --since.",
-            ),
-            Text(
-                "Kun git ved, hvordan filerne så ud før.",
-                "Only git knows what the files were like before.",
-            ),
-        ),
-        DiagnosticType(
-            "no_git",
-            Text(
-                "programmet git findes ikke på denne maskine.",
-                "the program git is not on this machine.",
-            ),
-            Text(
-                "Installer git, eller lad --since være ude.", "Install git, or leave out --since."
-            ),
-            Text(
-                "Kun git ved, hvordan filerne så ud før.",
-                "Only git knows what the files were like before.",
-            ),
-        ),
-        DiagnosticType(
-            "unknown_revision",
-            Text("git kender ikke den udgave.", "git knows no such revision."),
-            Text(
-                "Skriv en gren (branch), et tag eller en commit, fx main. "
-                "På en byggeserver skal historikken hentes med (fetch-depth).",
-                "Write a branch, a tag or a commit, such as main. "
-                "On a build server the history must be fetched too (fetch-depth).",
-            ),
-            Text(
-                "Uden udgaven er der intet at sammenligne med.",
-                "Without the revision there is nothing to compare with.",
-            ),
-        ),
-        DiagnosticType(
-            "not_there_then",
-            Text("mappen fandtes ikke i den udgave.", "the folder did not exist in that revision."),
-            Text("Skriv en senere udgave.", "Write a later revision."),
-            Text("Så er hele partnerskabet nyt.", "So the whole partnership is new."),
-        ),
-        DiagnosticType(
-            "revision_unreadable",
-            Text(
-                "git kunne ikke læse filerne i den udgave.",
-                "git could not read the files of that revision.",
-            ),
-            Text(
-                "Prøv `git fsck`, eller hent arkivet igen.",
-                "Try `git fsck`, or fetch the repository again.",
-            ),
-            Text(
-                "En udgave læses helt eller slet ikke.", "A revision is read wholly or not at all."
-            ),
-        ),
-    ]
-)
+DIAGNOSTIC_TYPES = load_types(Path(__file__).with_suffix(".json"))
 
 
 class RevisionError(DiagnosticError):
@@ -130,61 +70,108 @@ class _Blob(NamedTuple):
     size: int
 
 
+class _Repository(NamedTuple):
+    """The program git, and the folder whose `.git` it reads."""
+
+    program: str
+    top: Path
+
+    def run(self, rule: str, *arguments: str | bytes, stdin: bytes = b"") -> bytes:
+        """Return the output of a git command; raises with the type `rule` if it fails."""
+        named = (f"--git-dir={self.top / '.git'}", f"--work-tree={self.top}")
+        own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        try:
+            process = subprocess.run(  # noqa: S603 - a fixed program with checked arguments
+                [self.program, *named, *_OPTIONS, *arguments],
+                cwd=self.top,
+                env=own | _ENVIRONMENT,
+                input=stdin,
+                capture_output=True,
+                timeout=TIMEOUT_SECONDS,
+                check=True,
+            )
+        except (OSError, subprocess.SubprocessError):
+            raise _make_error(rule) from None
+        return process.stdout
+
+    def resolve(self, rule: str, expression: bytes) -> bytes:
+        """Return the id of the object that an expression names; raises with `rule` if none."""
+        output = self.run(rule, "rev-parse", "--verify", "--quiet", "--end-of-options", expression)
+        object_id = output.strip()
+        if not _OBJECT_ID.fullmatch(object_id):
+            raise _make_error(rule)
+        return object_id
+
+    def resolve_commit(self, revision: str) -> bytes:
+        """Return the id of the commit that a revision names."""
+        if not _REVISION.fullmatch(revision):
+            raise _make_error("unknown_revision")
+        try:
+            return self.resolve("unknown_revision", f"{revision}^{{commit}}".encode())
+        except RevisionError:
+            shallow = self.run("unknown_revision", "rev-parse", "--is-shallow-repository")
+            if shallow.strip() == b"true":
+                raise _make_error("shallow_history") from None
+            raise
+
+    def list_files(self, tree: bytes) -> bytes:
+        """Return git's listing of all files of a tree."""
+        listing = self.run("revision_unreadable", "ls-tree", "-r", "-z", "-l", "--full-tree", tree)
+        if len(listing) > MAX_LISTING_BYTES:
+            raise _make_error("revision_unreadable")
+        return listing
+
+
+def find_top(folder: Path) -> Path | None:
+    """Return the nearest folder, from this one upwards, that has a `.git` of its own.
+
+    Git refuses to track anything called `.git`, so a proposal cannot bring one, but it can bring
+    the files of a bare repository; those are not looked for.
+    """
+    return next((top for top in (folder, *folder.parents) if _is_git(top / ".git")), None)
+
+
+def _is_git(entry: Path) -> bool:
+    """Whether this is a repository, or the file that stands for one in a linked work tree."""
+    if entry.is_symlink():
+        return False
+    return entry.is_file() or (entry / "HEAD").is_file()
+
+
+def _open_repository(folder: Path) -> _Repository:
+    top = find_top(folder)
+    if top is None:
+        raise _make_error("no_repository")
+    program = _find_git()
+    if program is None:
+        raise _make_error("no_git")
+    return _Repository(program, top)
+
+
+def _find_git() -> str | None:
+    """Return the path of git, never one in the current folder, which may be a proposal's."""
+    places = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    absolute = os.pathsep.join(place for place in places if Path(place).is_absolute())
+    program = shutil.which("git", path=absolute)
+    return program if program is not None and Path(program).is_absolute() else None
+
+
 def write_revision(folder: Path, revision: str, into: Path) -> None:
     """Write the regular files of `folder` as they were at `revision` into the empty folder `into`.
 
     Links, submodules, files larger than a partnership may have and those of `LEFT_OUT` are skipped.
     Raises `RevisionError` if git cannot give all the others.
     """
-    prefix = _run_git(folder, "no_repository", "rev-parse", "--show-prefix").removesuffix(b"\n")
-    if not _REVISION.fullmatch(revision):
-        raise _make_error("unknown_revision")
-    commit = _resolve(folder, "unknown_revision", f"{revision}^{{commit}}".encode())
-    tree = _resolve(folder, "not_there_then", commit + b":" + prefix.removesuffix(b"/"))
-    listing = _run_git(
-        folder, "revision_unreadable", "ls-tree", "-r", "-z", "-l", "--full-tree", tree
-    )
-    if len(listing) > MAX_LISTING_BYTES:
-        raise _make_error("revision_unreadable")
-    blobs = list(_select_blobs(listing))
+    folder = folder.resolve()
+    repository = _open_repository(folder)
+    commit = repository.resolve_commit(revision)
+    prefix = os.fsencode(folder.relative_to(repository.top).as_posix())
+    name = b"" if prefix == b"." else prefix
+    tree = repository.resolve("not_there_then", commit + b":" + name)
+    blobs = list(_select_blobs(repository.list_files(tree)))
     object_ids = b"".join(blob.object_id + b"\n" for blob in blobs)
-    contents = _run_git(folder, "revision_unreadable", "cat-file", "--batch", stdin=object_ids)
+    contents = repository.run("revision_unreadable", "cat-file", "--batch", stdin=object_ids)
     _write_blobs(into, blobs, contents)
-
-
-def _resolve(folder: Path, rule: str, expression: bytes) -> bytes:
-    """Return the id of the object that an expression names; raises with `rule` if there is none."""
-    output = _run_git(
-        folder, rule, "rev-parse", "--verify", "--quiet", "--end-of-options", expression
-    )
-    object_id = output.strip()
-    if not _OBJECT_ID.fullmatch(object_id):
-        raise _make_error(rule)
-    return object_id
-
-
-def _run_git(folder: Path, rule: str, *arguments: str | bytes, stdin: bytes = b"") -> bytes:
-    """Return the output of a git command; raises with the diagnostic type `rule` if it fails."""
-    inherited = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith(_KEPT_VARIABLES)
-    }
-    try:
-        process = subprocess.run(  # noqa: S603 - a fixed program with checked arguments
-            [*_GIT, *arguments],
-            cwd=folder,
-            env=inherited | _ENVIRONMENT,
-            input=stdin,
-            capture_output=True,
-            timeout=TIMEOUT_SECONDS,
-            check=True,
-        )
-    except FileNotFoundError:
-        raise _make_error("no_git" if folder.is_dir() else "no_repository") from None
-    except (OSError, subprocess.SubprocessError):
-        raise _make_error(rule) from None
-    return process.stdout
 
 
 def _select_blobs(listing: bytes) -> Iterator[_Blob]:

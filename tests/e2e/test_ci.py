@@ -379,8 +379,18 @@ def test_a_shallow_checkout(action: Action, outside: dict[str, str], tmp_path: P
     action.place = tmp_path / "shallow"
     done = action.run()
     assert done.returncode == 1, done.stderr
-    assert "Ændret siden" not in action.summary.read_text("utf-8")
-    assert "### Fund" in action.summary.read_text("utf-8")
+    text = action.summary.read_text("utf-8")
+    assert "Ændret siden" not in text
+    assert "Vises ikke: den udgave er ikke hentet hertil" in text
+    assert "### Fund" in text
+
+
+def test_no_shell_line_asks_git() -> None:
+    """Git asked by a shell in a folder of a proposal runs what the folder says; we ask it safely."""
+    (step,) = load(ACTION)["runs"]["steps"]
+    (job,) = load(GITLAB).values()
+    for line in [*step["run"].splitlines(), *"\n".join(job["script"]).splitlines()]:
+        assert line.lstrip().startswith("#") or not re.search(r"\bgit\b", line), line
 
 
 @pytest.mark.parametrize("merge_request", [True, False])

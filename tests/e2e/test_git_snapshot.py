@@ -267,3 +267,116 @@ def test_a_revision_with_too_long_a_list_of_files_is_not_read(
 ) -> None:
     monkeypatch.setattr("partnerskab.git_snapshot.MAX_LISTING_BYTES", 10)
     assert refused(folder_of(tmp_path), "HEAD", tmp_path / "x") == "revision_unreadable"
+
+
+def plant_bare_repository(git: Git, folder: Path, command: Path) -> None:
+    """Make a folder look like a bare repository that fetches what it lacks with a command."""
+    (folder / "objects" / "info").mkdir(parents=True)
+    (folder / "refs" / "heads").mkdir(parents=True)
+    (folder / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
+    (folder / "refs" / "heads" / "main").write_text(f"{git('rev-parse', 'HEAD')}\n", "utf-8")
+    (folder / "config").write_text(
+        "[core]\n\trepositoryformatversion = 1\n\tbare = true\n"
+        f"\tfsmonitor = {command}\n\tpager = {command}\n"
+        "[extensions]\n\tpartialClone = origin\n"
+        f'[remote "origin"]\n\turl = .\n\tpromisor = true\n\tuploadpack = "{command}"\n',
+        "utf-8",
+    )
+
+
+@pytest.mark.parametrize("depth", ["", "signed", "..", "between"])
+def test_a_folder_that_looks_like_a_repository_is_not_one(
+    depth: str, git: Git, tmp_path: Path
+) -> None:
+    """Whether it is the partnership's own, one in it, the top, or one between the two."""
+    folder, trap = folder_of(tmp_path), tmp_path / "trap"
+    if depth == "between":
+        inner = folder / "between" / "dyb"
+        inner.mkdir(parents=True)
+        (inner / "agreement.yaml").write_text("titel: Dyb\n", "utf-8")
+        git("add", "-A")
+        git("commit", "-qm", "deep")
+    else:
+        inner = folder
+    script = tmp_path / "script"
+    script.write_text(f"#!/bin/sh\ntouch {trap}\n", "utf-8")
+    script.chmod(0o755)
+    plant_bare_repository(git, folder / depth, script)
+    assert "agreement.yaml" in read(inner, "HEAD", tmp_path / "x")
+    assert refused(inner, "HEAD~9", tmp_path / "y") == "unknown_revision"
+    assert not trap.exists()
+
+
+@pytest.mark.parametrize("entry", ["folder", "link"])
+def test_what_only_looks_like_git_is_passed_over(entry: str, git: Git, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    if entry == "folder":
+        (folder / ".git").mkdir()
+    else:
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "elsewhere" / "HEAD").write_text("ref: refs/heads/main\n", "utf-8")
+        (folder / ".git").symlink_to(tmp_path / "elsewhere")
+    assert "agreement.yaml" in read(folder, "HEAD", tmp_path / "x")
+
+
+def test_settings_that_a_proposal_may_write_start_nothing(git: Git, tmp_path: Path) -> None:
+    """Many include a file of the work tree in their settings, and a proposal may change it."""
+    folder, trap = folder_of(tmp_path), tmp_path / "trap"
+    script = tmp_path / "script"
+    script.write_text(f"#!/bin/sh\ntouch {trap}\n", "utf-8")
+    script.chmod(0o755)
+    git("config", "include.path", "../shared.gitconfig")
+    (folder.parent / "shared.gitconfig").write_text(
+        f"[core]\n\tfsmonitor = {script}\n\tpager = {script}\n\tsshCommand = {script}\n"
+        f"\talternateRefsCommand = {script}\n[protocol]\n\tallow = always\n"
+        "[extensions]\n\tpartialClone = origin\n"
+        f'[remote "origin"]\n\turl = .\n\tpromisor = true\n\tuploadpack = "{script}"\n',
+        "utf-8",
+    )
+    assert "agreement.yaml" in read(folder, "HEAD", tmp_path / "x")
+    assert refused(folder, "f" * 40, tmp_path / "y") == "unknown_revision"
+    assert not trap.exists()
+
+
+@pytest.mark.parametrize(
+    "variable", ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_PARAMETERS"]
+)
+def test_settings_of_the_environment_are_not_read(
+    variable: str, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "settings"
+    settings.write_text("[broken\n", "utf-8")
+    monkeypatch.delenv("GIT_CONFIG_NOSYSTEM")
+    monkeypatch.setenv(variable, str(settings))
+    assert "agreement.yaml" in read(folder_of(tmp_path), "HEAD", tmp_path / "x")
+
+
+def test_git_is_never_a_program_of_the_current_folder(
+    git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, trap = folder_of(tmp_path), tmp_path / "trap"
+    (folder / "git").write_text(f"#!/bin/sh\ntouch {trap}\n", "utf-8")
+    (folder / "git").chmod(0o755)
+    monkeypatch.chdir(folder)
+    for first in ("", ".", os.curdir + os.sep):
+        monkeypatch.setenv("PATH", os.pathsep.join([first, os.environ["PATH"]]))
+        assert "agreement.yaml" in read(folder, "HEAD", tmp_path / f"x{len(first)}")
+    assert not trap.exists()
+
+
+def test_a_history_fetched_in_part(git: Git, tmp_path: Path) -> None:
+    git("commit", "-q", "--allow-empty", "-m", "two")
+    git("clone", "-q", "--depth", "1", f"file://{tmp_path / 'arkiv'}", str(tmp_path / "shallow"))
+    folder = tmp_path / "shallow" / "en mappe, æøå"
+    assert refused(folder, "HEAD^1", tmp_path / "x") == "shallow_history"
+    assert refused(folder, "HEAD:x", tmp_path / "y") == "unknown_revision"
+    assert "agreement.yaml" in read(folder, "HEAD", tmp_path / "z")
+
+
+def test_a_linked_work_tree_and_a_linked_folder(git: Git, tmp_path: Path) -> None:
+    git("worktree", "add", "-q", "-b", "andet", str(tmp_path / "andet træ"))
+    assert "agreement.yaml" in read(
+        tmp_path / "andet træ" / "en mappe, æøå", "main", tmp_path / "x"
+    )
+    (tmp_path / "genvej").symlink_to(folder_of(tmp_path))
+    assert "agreement.yaml" in read(tmp_path / "genvej", "main", tmp_path / "y")

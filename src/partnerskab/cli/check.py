@@ -57,8 +57,8 @@ Since = Annotated[
     option(
         "--since",
         "REV",
-        "Overblikket viser, hvad der er ændret siden.",
-        "The summary shows what changed since.",
+        "Overblikket viser, hvad der er ændret siden; auto på en byggeserver.",
+        "The summary shows what changed since; auto on a build server.",
     ),
 ]
 WriteBaseline = Annotated[

@@ -5,19 +5,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from partnerskab.cli.markdown_text import escape_list_item, escape_markdown
+from partnerskab.cli.summary_changes import Changes, find_changes
 from partnerskab.diagnostics import LEVEL_NAMES, Finding
-from partnerskab.diff import AREAS, Change, compare_partnerships
+from partnerskab.diff import AREAS, Change
 from partnerskab.exceptions import AccessError
-from partnerskab.git_snapshot import RevisionError, write_revision
 from partnerskab.i18n import Language, Text, format_date
 from partnerskab.overview.status import SOON_DAYS
 from partnerskab.overview.tasks import find_owner, is_known
-from partnerskab.partnership import AGREEMENT, At, PartialPartnership
-from partnerskab.partnership.loader import load
+from partnerskab.partnership import At, PartialPartnership
 from partnerskab.partnership.progress import locate_field
 from partnerskab.partnership.tasks import (
     Task,
@@ -50,8 +48,7 @@ def render_summary(
     page = _Page(result, today, language)
     parts = [page.write_head(), page.write_findings()]
     if since is not None:
-        then = _find_changes(result.partnership, since, templates)
-        parts.append(page.write_changes(since, then))
+        parts.append(page.write_changes(find_changes(result.partnership, since, templates)))
     parts += [page.write_tasks(), page.write_missing()]
     return _cap_length("\n".join(line for part in parts for line in part) + "\n", language)
 
@@ -90,23 +87,6 @@ def _find_server() -> str:
         if all(parts) and _ADDRESS.fullmatch(address):
             return address
     return ""
-
-
-def _find_changes(
-    partnership: PartialPartnership, since: str, templates: Path | None
-) -> list[Change] | None:
-    """Return what changed since a revision; None if there was no partnership then."""
-    with TemporaryDirectory(prefix="partnerskab-") as name:
-        then = Path(name)
-        try:
-            write_revision(partnership.folder, since, then)
-        except RevisionError as error:
-            if error.diagnostic.rule == "not_there_then":
-                return None
-            raise
-        if not (then / AGREEMENT).is_file():
-            return None
-        return compare_partnerships(load(then, templates), partnership)
 
 
 class _Page:
@@ -193,9 +173,16 @@ class _Page:
         place = self.link(At(finding.file, finding.span))
         return f"| {place} | **{level}:** {message} | `{finding.rule}` |"
 
-    def write_changes(self, since: str, found: list[Change] | None) -> Iterator[str]:
-        """Yield what changed since a revision, part by part; None: all of it is new."""
-        yield from self.write_heading("Ændret siden {rev}", "Changed since {rev}", rev=since)
+    def write_changes(self, changes: Changes) -> Iterator[str]:
+        """Yield what changed since a revision, part by part, or why that is not known."""
+        if changes.missing:
+            yield from self.write_heading("Ændringer", "Changes")
+            yield self.text("Vises ikke: {why}", "Not shown: {why}", why=changes.missing)
+            return
+        yield from self.write_heading(
+            "Ændret siden {rev}", "Changed since {rev}", rev=changes.since
+        )
+        found = changes.found
         if found is None:
             yield self.text("Hele partnerskabet er nyt.", "The whole partnership is new.")
             return

@@ -332,6 +332,24 @@ def test_an_unknown_revision(folder: Path, tmp_path: Path) -> None:
     assert caught.value.message.en.startswith("the folder is in no git repository")
 
 
+def test_the_base_of_a_proposal(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A missing one is told of, and does not stop the check."""
+    monkeypatch.delenv("CI_MERGE_REQUEST_DIFF_BASE_SHA", raising=False)
+    expected = "### Ændringer\n\nVises ikke: git kender ingen tidligere udgave her.\n"
+    assert expected in page(folder, "auto")
+    edit(folder, "budget: 145.000 kr.", "budget: 150.000")
+    monkeypatch.setenv("CI_MERGE_REQUEST_DIFF_BASE_SHA", "HEAD")
+    assert "er ændret fra 145.000 kr. til 150.000 kr." in page(folder, "auto")
+    commit = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", "commit", "-qam", "x"]
+    subprocess.run(commit, cwd=folder.parent, check=True)
+    monkeypatch.delenv("CI_MERGE_REQUEST_DIFF_BASE_SHA")
+    text = page(folder, "auto")
+    assert "### Ændret siden HEAD^1" in text.replace("\\", "")
+    assert "er ændret fra 145.000 kr. til 150.000 kr." in text
+    shutil.rmtree(folder.parent / ".git")
+    assert "Not shown: the folder is in no git repository" in page(folder, "auto", "en")
+
+
 def test_files_that_cannot_be_read(folder: Path) -> None:
     edit(folder, "format: 1\n", "x: [\nformat: 1\n")
     text = page(folder, "HEAD")
