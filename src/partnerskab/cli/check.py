@@ -87,11 +87,14 @@ def check(
     """Find every fault, with file, line and column."""
     from partnerskab.cli import check_view
     from partnerskab.cli.inputs import check_choice, read_partnership, read_today
+    from partnerskab.cli.output import refuse_unsafe_output
     from partnerskab.rules import checker
 
     check_choice("--format", form, reporter_names())
     check_choice("--fail-on", fail_on, check_view.FAIL_LEVELS)
     _refuse_since_alone(since, summary)
+    if summary is not None:
+        refuse_unsafe_output(summary)
     day = read_today(today)
     result = checker.check(read_partnership(folder, templates), day, step, privacy)
     if write_baseline:

@@ -99,6 +99,7 @@ def _refuse_unknown(document: str, model: "Model") -> None:
 
 
 def _write_file(output: Path, text: str) -> None:
+    from partnerskab.cli.output import refuse_unsafe_output
     from partnerskab.exceptions import AccessError, UsageError
     from partnerskab.files import replace
 
@@ -108,6 +109,7 @@ def _write_file(output: Path, text: str) -> None:
             "give the file a name that ends in .md or .html.",
         )
         raise UsageError(message)
+    refuse_unsafe_output(output)
     try:
         replace(output, text.encode("utf-8"))
     except OSError:

@@ -59,6 +59,7 @@ def write_schemas(
 ) -> "WrittenSchemas":
     """Write the schemas of a model, else of the partnership's own, to `output`, else beside it."""
     from partnerskab.cli.inputs import read_partnership, read_whole_partnership
+    from partnerskab.cli.output import refuse_unsafe_output
     from partnerskab.jsonschema import files
     from partnerskab.model.loader import load_model
 
@@ -72,6 +73,8 @@ def write_schemas(
         chosen = load_model(model, templates)
         home = None if output else read_partnership(folder, templates).folder
     texts = files.schema_texts(chosen, language, chosen_draft)
+    if output is not None:
+        refuse_unsafe_output(output / "x.schema.json")
     if output is not None or home is None:
         return files.write_schemas(output or Path(), texts)
     written = files.write_schemas(home / files.FOLDER, texts)

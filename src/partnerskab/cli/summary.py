@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from partnerskab.cli.markdown_text import escape_list_item, escape_markdown
+from partnerskab.cli.output import append_text, refuse_unsafe_output
 from partnerskab.cli.summary_changes import Changes, find_changes
 from partnerskab.diagnostics import LEVEL_NAMES, Finding
 from partnerskab.diff import AREAS, Change
@@ -55,9 +56,9 @@ def render_summary(
 
 def append_page(file: Path, text: str) -> None:
     """Put a page at the end of a file, as several checks of one run write to the same."""
+    refuse_unsafe_output(file)
     try:
-        with file.open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            stream.write(text)
+        append_text(file, text)
     except OSError:
         message = Text(
             "overblikket kan ikke skrives. "
