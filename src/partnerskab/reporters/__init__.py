@@ -60,10 +60,14 @@ def load_reporter(name: str) -> Reporter:
 
 
 def find_prefix(folder: Path) -> str:
-    """Return the folder's path from the top of its git work tree, else from the current folder."""
-    folder = folder.absolute()
+    """Return the folder's path from the top of the outermost repository, else from the current one.
+
+    A build server knows the outermost, also where the folder is in a submodule. No link and no
+    `..` is left in the path; it is empty for a folder that is below neither.
+    """
+    folder = folder.resolve()
     tops = [parent for parent in (folder, *folder.parents) if (parent / ".git").exists()]
-    for top in (*tops[:1], Path.cwd()):
+    for top in (*tops[-1:], Path.cwd().resolve()):
         if folder.is_relative_to(top):
             return folder.relative_to(top).as_posix()
     return ""

@@ -363,3 +363,31 @@ def test_prefix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [path for path, *_ in places("gitlab", render("gitlab", result([finding()], ".")))] == [
         "worksheet.yaml"
     ]
+
+
+@pytest.mark.parametrize("name", sorted({*reporter_names()} - {"text", "json"}))
+def test_paths_are_as_the_outermost_repository_sees_them(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "partnere" / "skovby"
+    beside = tmp_path / "partnere" / "ci"
+    place.mkdir(parents=True)
+    beside.mkdir()
+    (tmp_path / ".git").mkdir()
+    (place / ".git").write_text("gitdir: ../../.git/modules/skovby\n", "utf-8")  # a submodule
+    (beside / "genvej").symlink_to(place)
+    monkeypatch.chdir(beside)
+    for typed in ("../skovby", "genvej", "./../ci/../skovby/.", str(place)):
+        prefix = find_prefix(Path(typed))
+        found = places(name, render(name, result([finding()], prefix)))
+        assert [path for path, *_ in found] == ["partnere/skovby/worksheet.yaml"]
+
+
+def test_a_folder_beside_the_current_one_has_no_dots(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    monkeypatch.chdir(tmp_path / "a")
+    assert find_prefix(Path("../b")) == ""
+    assert find_prefix(Path("../a/.")) == "."
