@@ -16,6 +16,7 @@ from partnerskab.yamltext import DIAGNOSTIC_TYPES as YAML_DIAGNOSTIC_TYPES
 from partnerskab.yamltext import FieldPath
 
 BASELINE = "baseline.json"
+MAX_PLACES = 500
 
 DIAGNOSTIC_TYPES = by_name(
     [
@@ -88,6 +89,21 @@ DIAGNOSTIC_TYPES = by_name(
             ),
         ),
         DiagnosticType(
+            "accepted_unknown_place",
+            Text(
+                "stedet efter at: findes ikke i filen, så linjen virker ikke.",
+                "the place after at: is not in the file, so the line has no effect.",
+            ),
+            Text(
+                "Ret at: til nøglerne på vej til stedet med punktum imellem{suggestion}.",
+                "Correct at: to the keys on the way to the place with dots between{suggestion}.",
+            ),
+            Text(
+                "Et sted, der er stavet forkert, må ikke skjule fejl andre steder.",
+                "A place that is misspelt must not hide faults elsewhere.",
+            ),
+        ),
+        DiagnosticType(
             "baseline_unreadable",
             Text(
                 "listen over kendte fejl kan ikke læses, så alle fejl vises.",
@@ -110,6 +126,7 @@ _LEVELS: dict[str, Level] = {
     "accepted_without_reason": "warning",
     "accepted_without_end": "note",
     "accepted_unknown_rule": "warning",
+    "accepted_unknown_place": "warning",
     "baseline_unreadable": "warning",
 }
 
@@ -180,9 +197,30 @@ def _covers(
         return False
     if not gap.why or (gap.until is not None and gap.until < today):
         return False
-    return gap.at is None or _is_inside(
-        partnership, acceptance.file, tuple(gap.at.split(".")), finding.span
-    )
+    if gap.at is None:
+        return True
+    path = _find_place(partnership, acceptance)
+    return path is not None and _is_inside(partnership, acceptance.file, path, finding.span)
+
+
+def _find_place(partnership: PartialPartnership, acceptance: _Acceptance) -> FieldPath | None:
+    """Return the path that `at:` names, or None if nothing in the file stands there."""
+    value: Any = partnership.documents[acceptance.file].value
+    path: list[str | int] = []
+    for step in (acceptance.gap.at or "").split("."):
+        if (
+            isinstance(value, list)
+            and step.isascii()
+            and step.isdigit()
+            and int(step[:6]) < len(value)
+        ):
+            path.append(int(step[:6]))
+        elif isinstance(value, dict) and step in value:
+            path.append(step)
+        else:
+            return None
+        value = value[path[-1]]
+    return tuple(path)
 
 
 def _is_inside(partnership: PartialPartnership, file: str, path: FieldPath, span: Span) -> bool:
@@ -207,6 +245,11 @@ def _faults_of(
         name, values = "accepted_unknown_rule", {"suggestion": near}
     elif not gap.why:
         name = "accepted_without_reason"
+    elif gap.at is not None and _find_place(partnership, acceptance) is None:
+        name, values = (
+            "accepted_unknown_place",
+            {"suggestion": _suggest_place(partnership, acceptance)},
+        )
     elif gap.until is not None and gap.until < today:
         name, values = "accepted_expired", {"until": gap.until}
     elif not used:
@@ -217,6 +260,27 @@ def _faults_of(
         return
     span = partnership.locate(acceptance.file, ("accepted", acceptance.position)).span
     yield _finding(acceptance.file, name, span, values)
+
+
+def _suggest_place(partnership: PartialPartnership, acceptance: _Acceptance) -> Text:
+    """Return the place that a misspelt one was meant to be, as the end of a sentence."""
+    meant = find_nearest(acceptance.gap.at or "", _list_places(partnership, acceptance.file))
+    return Text(f", fx {meant}", f", such as {meant}") if meant else Text("", "")
+
+
+def _list_places(partnership: PartialPartnership, file: str) -> list[str]:
+    """Return the keys of a file down to the third level, with dots between."""
+    level: list[tuple[str, Any]] = [("", partnership.documents[file].value)]
+    places: list[str] = []
+    for _ in range(3):
+        level = [
+            (f"{under}.{key}" if under else str(key), value)
+            for under, values in level
+            if isinstance(values, dict)
+            for key, value in values.items()
+        ]
+        places += [place for place, _ in level]
+    return places[:MAX_PLACES]
 
 
 def _finding(file: str, name: str, span: Span, values: dict[str, Any]) -> Finding:

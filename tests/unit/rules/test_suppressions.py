@@ -70,6 +70,31 @@ def test_it_may_hold_for_one_place_only(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "at",
+    [
+        "before.target_grup.who",
+        "before.target_group.who.9",
+        "nowhere",
+        "before.",
+        '""',
+        "before.target_group.who.tasks.7",
+    ],
+)
+def test_a_place_that_is_not_there_hides_nothing_and_is_told(folder: Path, at: str) -> None:
+    made = settled(folder, f"{{rule: overdue_task, at: {at}, why: Aftalt, until: 2027-02-01}}")
+    assert made.accepted == 0
+    assert sum(finding.rule == "overdue_task" for finding in made.findings) == 2
+    if at != '""':
+        assert "accepted_unknown_place" in {finding.rule for finding in made.findings}
+
+
+def test_a_place_may_be_one_row(folder: Path) -> None:
+    at = "before.target_group.who.tasks.0"
+    made = settled(folder, f"{{rule: overdue_task, at: {at}, why: Aftalt, until: 2027-02-01}}")
+    assert named(made, "overdue_task") == ["overdue_task:12"]
+
+
+@pytest.mark.parametrize(
     ("accepted", "told", "level"),
     [
         ("{rule: overdue_task, why: x, until: 2027-01-31}", "accepted_expired", "warning"),
