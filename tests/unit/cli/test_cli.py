@@ -354,6 +354,10 @@ def tiny_model(root: Path, steps: list[int]) -> None:
     )
     (place / "agreement.yaml").write_text("sections: []\n", "utf-8")
     (place / "clauses.yaml").write_text("clauses: []\n", "utf-8")
+    registers = ("volunteers", "participants", "sessions", "private")
+    (place / "registers.yaml").write_text(
+        "".join(f"{register}: {{intro: {words}}}\n" for register in registers), "utf-8"
+    )
 
 
 def test_step_takes_the_steps_of_the_model(tmp_path: Path, call: Call) -> None:
