@@ -1,4 +1,4 @@
-"""Findings: one fault each, complete at birth, sortable, never printed by the one who finds it."""
+"""What is wrong, as values: immutable and sortable; rules and readers return them, reporters print them."""
 
 import json
 from collections import Counter
@@ -19,7 +19,7 @@ LEVEL_NAMES: dict[Level, Text] = {
 
 
 class Span(NamedTuple):
-    """Where something stands in a file: lines and columns from 1, the end exclusive."""
+    """A place in a file: lines and columns count from 1, the end is exclusive."""
 
     line: int
     column: int
@@ -31,7 +31,7 @@ START = Span(1, 1, 1, 1)
 
 
 class Diagnostic(NamedTuple):
-    """What is wrong at one place of one file, before anybody has said which file it is."""
+    """What is wrong at one place of a file, without the name of the file."""
 
     span: Span
     rule: str
@@ -40,7 +40,7 @@ class Diagnostic(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One fault in one file: what is wrong, where, how bad it is and what to write instead."""
+    """A diagnostic in a named file, with its level."""
 
     file: str
     span: Span
@@ -51,7 +51,7 @@ class Finding(NamedTuple):
 
 
 class DiagnosticType(NamedTuple):
-    """A sort of fault: its name, its sentence, its hint, and why it matters (for `explain`)."""
+    """A type of fault: its name, message, hint and reason (for `explain`)."""
 
     name: str
     message: Text
@@ -85,27 +85,30 @@ def _both(texts: dict[str, str]) -> Text:
 
 
 def by_name(kinds: Iterable[DiagnosticType]) -> dict[str, DiagnosticType]:
-    """Kinds by their names."""
+    """Return diagnostic types by name."""
     return {kind.name: kind for kind in kinds}
 
 
 def counts(findings: Iterable[Finding]) -> dict[Level, int]:
-    """How many findings there are of each level, every level named."""
+    """Return the number of findings of each level, 0 included."""
     tally: dict[Level, int] = dict.fromkeys(LEVELS, 0)
     for finding in findings:
         tally[finding.level] += 1
     return tally
 
 
-def fingerprints(found: Sequence[Finding]) -> list[str]:
-    """A name for each finding that stays when lines move or the language changes: rule, file, words without numbers, and which of its like."""
+def fingerprints(findings: Sequence[Finding]) -> list[str]:
+    """Return a name for each finding that stays the same when lines move or the language changes.
+
+    It is made of rule, file, message without numbers, and a count of equal ones.
+    """
     from hashlib import sha256
     from re import sub
 
     seen: Counter[tuple[str, str, str]] = Counter()
     names = []
-    for one in found:
-        key = (one.rule, one.file, sub(r"\d+", "#", one.message.da))
+    for finding in findings:
+        key = (finding.rule, finding.file, sub(r"\d+", "#", finding.message.da))
         seen[key] += 1
         names.append(sha256(json.dumps([*key, seen[key]]).encode()).hexdigest())
     return names
