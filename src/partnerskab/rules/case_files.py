@@ -1,6 +1,7 @@
 """Cases: the files that test a rule, and that show in `explain` and the docs what it finds."""
 
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +26,7 @@ class Case(NamedTuple):
         return sum(map(len, self.files.values()))
 
 
+@cache
 def read_cases(rule_name: str) -> list[Case]:
     """Return the cases of a rule in the order they are written."""
     try:

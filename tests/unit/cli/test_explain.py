@@ -125,6 +125,7 @@ def test_a_rule_is_explained_as_the_model_has_it(
     assert ("Den gælder ikke, fordi:\n  modellen har ingen" in out) == ("gælder ikke" in level)
 
 
+@pytest.mark.slow
 def test_no_place_is_left_for_what_only_a_fault_can_fill(call: Call) -> None:
     for name in DIAGNOSTIC_TYPES:
         for language in ("da", "en"):

@@ -108,6 +108,7 @@ def described(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.file, re.sub(r"\d+", "#", finding.message.da)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_no_rule_finds_what_was_not_there(folder: Path, seed: int) -> None:
     draw, before = random.Random(seed), Counter(map(described, found(folder)))

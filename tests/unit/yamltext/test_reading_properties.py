@@ -182,6 +182,7 @@ def check_places(text: str, document: Document) -> None:
             assert normalize("NFC", cut(text, key)) == path[-1]
 
 
+@pytest.mark.slow
 @settings(
     max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )

@@ -181,6 +181,7 @@ def sources() -> list[str]:
     return [text for text in texts if read(text.encode())[0] is not None] + [RICH] * 15
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(5))
 def test_no_line_is_read_as_what_it_does_not_say(seed: int) -> None:
     draw, texts = random.Random(seed), sources()
