@@ -148,6 +148,15 @@ def join_with_and(items: Iterable[str], language: Language) -> str:
     return _join(list(items), " og " if language == "da" else " and ")
 
 
+def list_with_and(items: Iterable["Text | str"]) -> Text:
+    """Return a list such as `a, b og c` and `a, b and c`; a plain `str` is the same in both."""
+    texts = [Text.from_value(item) for item in items]
+    return Text(
+        join_with_and([text.da for text in texts], "da"),
+        join_with_and([text.en for text in texts], "en"),
+    )
+
+
 def join_with_or(items: Iterable[Text]) -> Text:
     """Return a list such as `a, b eller c` and `a, b or c`."""
     texts = list(items)

@@ -18,8 +18,7 @@ from partnerskab.model.definition import (
 )
 from partnerskab.model.loader import DIAGNOSTIC_TYPES, Model, check_id, list_parts, read_part
 from partnerskab.partnership.records import Agreement
-from partnerskab.rules.applicability import RuleInModel
-from partnerskab.rules.runner import all_rules
+from partnerskab.rules.runner import all_rules, rules_in_model
 from partnerskab.schema.errors import list_field_names
 from partnerskab.yamltext import Document, read
 
@@ -42,8 +41,7 @@ def check_model(folder: Path) -> tuple[Finding, ...]:
 
 def describe_rules(folder: Path) -> Iterator[Text]:
     """Yield how many rules apply in a model, and for each reason the rules that do not."""
-    model = Model(folder)
-    own = [RuleInModel(rule, model) for rule in all_rules()]
+    own = rules_in_model(Model(folder))
     reasons: dict[Text, list[str]] = {}
     for rule in own:
         if rule.why and not rule.runs:

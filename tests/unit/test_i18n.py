@@ -16,6 +16,7 @@ from partnerskab.i18n import (
     get_interface_language,
     join_with_and,
     join_with_or,
+    list_with_and,
     pluralize,
     spell_days,
     spell_months,
@@ -93,6 +94,11 @@ def test_weekdays_are_lower_case_in_danish() -> None:
 )
 def test_lists_end_with_and(items: list[str], da: str, en: str) -> None:
     assert [join_with_and(items, "da"), join_with_and(items, "en")] == [da, en]
+
+
+def test_a_list_of_texts_is_joined_in_each_language() -> None:
+    assert list_with_and([Text("ja", "yes"), "id-1"]) == ("ja og id-1", "yes and id-1")
+    assert list_with_and([]) == ("", "")
 
 
 def test_choices_end_with_or() -> None:

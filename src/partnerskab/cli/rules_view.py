@@ -7,7 +7,7 @@ from partnerskab.explanations.rules import level_name
 from partnerskab.i18n import Language, Text
 from partnerskab.model.loader import Model
 from partnerskab.rules.applicability import RuleInModel
-from partnerskab.rules.runner import all_rules
+from partnerskab.rules.runner import rules_in_model
 
 LEVEL_STYLES = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -29,8 +29,7 @@ BECAUSE = TableColumn[RuleInModel](Text("Fordi", "Because"), lambda own: own.why
 
 def list_rules(model: Model | None) -> list[RuleInModel]:
     """Return every rule as the model has it, sorted by step and name."""
-    own = [RuleInModel(rule, model) for rule in all_rules()]
-    return sorted(own, key=lambda rule: (rule.step, rule.rule.name))
+    return sorted(rules_in_model(model), key=lambda own: (own.step, own.rule.name))
 
 
 def build_sheet(model: Model | None, language: Language) -> Sheet:

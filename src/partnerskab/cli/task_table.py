@@ -5,7 +5,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from partnerskab.cli.tables import Sheet, TableColumn, build_table
-from partnerskab.i18n import Language, Text, format_date, join_with_and, keep_together
+from partnerskab.i18n import (
+    Language,
+    Text,
+    format_date,
+    keep_together,
+    list_with_and,
+)
 from partnerskab.overview.tasks import TaskList, find_owner, is_known
 from partnerskab.partnership import Partnership, warn_of_unread
 from partnerskab.partnership.tasks import Task
@@ -105,7 +111,7 @@ def describe_faults(listed: TaskList) -> Text:
         "Listen er måske ikke fuldstændig, for der er fejl i {files}. Se dem med {check}.",
         "The list may not be complete, for there are faults in {files}. See them with {check}.",
     )
-    files = Text(join_with_and(listed.faulty_files, "da"), join_with_and(listed.faulty_files, "en"))
+    files = list_with_and(listed.faulty_files)
     return text.fill(files=files, check=keep_together("partnerskab check"))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from partnerskab.diff.comparison import Change, Comparison, public_forms
+from partnerskab.diff.comparison import Change, Comparison
 from partnerskab.diff.describe import UNNAMED, describe_change, make_sentence, quote
 from partnerskab.diff.matching import match_by_key
 from partnerskab.diff.rows import get_natural_key
@@ -28,7 +28,7 @@ def compare_accepted(comparison: Comparison) -> Iterator[Change]:
 
 def _accepted_by_file(partnership: PartialPartnership) -> dict[str, tuple[Accepted, ...]]:
     """Return what each file accepts, except for the files about families and citizens."""
-    accepted = {form.file: form.accepted for form in public_forms(partnership)}
+    accepted = {form.file: form.accepted for form in partnership.public_forms}
     accepted[AGREEMENT] = partnership.agreement.accepted if partnership.agreement else ()
     accepted[VOLUNTEERS] = partnership.volunteers.accepted if partnership.volunteers else ()
     return accepted

@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 from partnerskab.i18n import Text
 from partnerskab.partnership import GROUPS, At, PartialPartnership
-from partnerskab.partnership.form import Form
 from partnerskab.text.excerpt import excerpt
 from partnerskab.yamltext import FieldPath
 
@@ -78,12 +77,6 @@ class Comparison(NamedTuple):
         if person_id in _volunteer_ids(self.old) | _volunteer_ids(self.new):
             return Text.from_value(person_id)
         return UNKNOWN
-
-
-def public_forms(partnership: PartialPartnership) -> list[Form]:
-    """Return the forms that hold no families or citizens under pseudonyms."""
-    hidden = {form.id for form in partnership.pseudonymous}
-    return [form for form in partnership.forms if form.id not in hidden]
 
 
 def _volunteer_ids(partnership: PartialPartnership) -> set[object]:

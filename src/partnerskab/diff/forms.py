@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from partnerskab.diff.comparison import Change, Comparison, public_forms
+from partnerskab.diff.comparison import Change, Comparison
 from partnerskab.diff.describe import (
     UNNAMED,
     ValueType,
@@ -45,7 +45,7 @@ def compare_forms(comparison: Comparison) -> Iterator[Change]:
         yield Change(ANSWERS, sentence)
         return
     old_forms = {form.id: form for form in comparison.old.forms}
-    for form in public_forms(comparison.new):
+    for form in comparison.new.public_forms:
         yield from _compare_form(comparison, old_forms.get(form.id), form)
 
 

@@ -8,7 +8,7 @@ from partnerskab.model.loader import Model
 from partnerskab.rules.applicability import RuleInModel
 from partnerskab.rules.base import Rule
 from partnerskab.rules.case_files import shortest_case
-from partnerskab.rules.runner import all_rules
+from partnerskab.rules.runner import all_rules, rules_in_model
 
 RULE_PAGES: dict[Language, str] = {"da": "regler.md", "en": "rules.md"}
 NOTICE = "<!-- Made from the rules themselves: make update -->"
@@ -36,8 +36,8 @@ def _write_index(model: Model, language: Language) -> Iterator[str]:
     yield from ("", NOTICE, "", INTRO.fill(model=model.id).in_language(language), "")
     yield f"| {' | '.join(heading.in_language(language) for heading in HEADINGS)} |"
     yield "| --- | --- | --- | --- |"
-    for rule in all_rules():
-        own = RuleInModel(rule, model)
+    for own in rules_in_model(model):
+        rule = own.rule
         about = rule.manual.in_language(language).splitlines()[0]
         name = f"[{rule.name}](#{rule.name})"
         yield f"| {name} | {level_name(own).in_language(language)} | {own.step} | {about} |"

@@ -9,7 +9,7 @@ from partnerskab.documents.writer import CHOICES, View, Writer
 from partnerskab.i18n import Language, Text, format_date, format_money, join_with_and
 from partnerskab.model.definition import AgreementField, Provision, Section
 from partnerskab.model.loader import Model
-from partnerskab.partnership import PartialPartnership, get_value
+from partnerskab.partnership import PartialPartnership, has_values
 from partnerskab.partnership.progress import is_filled, is_needed, is_signed
 from partnerskab.partnership.records import Agreement
 
@@ -112,10 +112,7 @@ def _build_section_view(section: Section, agreement: Agreement, sentences: _Sent
 
 def _applies(provision: Provision, agreement: Agreement) -> bool:
     """Return whether the agreement holds the values under which a provision applies."""
-    return all(
-        get_value(agreement, tuple(path.split("."))) == value
-        for path, value in provision.when.items()
-    )
+    return has_values(agreement, provision.when)
 
 
 def _build_clause_view(clause_id: str, model: Model, sentences: _Sentences) -> View:

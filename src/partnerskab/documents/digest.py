@@ -31,8 +31,7 @@ def collect_content(partnership: PartialPartnership) -> dict[str, Any]:
     """
     agreement = _normalise_record(partnership.agreement) if partnership.agreement else {}
     material = {name: value for name, value in agreement.items() if name not in NOT_MATERIAL}
-    private = {form.id for form in partnership.pseudonymous}
-    forms = {form.id: _collect_form(form) for form in partnership.forms if form.id not in private}
+    forms = {form.id: _collect_form(form) for form in partnership.public_forms}
     return {"agreement": material, "forms": forms}
 
 

@@ -10,7 +10,6 @@ from partnerskab.i18n import Language, format_date
 from partnerskab.model.definition import DocumentDefinition
 from partnerskab.model.loader import Model
 from partnerskab.partnership import PartialPartnership
-from partnerskab.partnership.form import Form
 from partnerskab.partnership.progress import count_states, is_signed
 from partnerskab.partnership.records import Agreement
 
@@ -25,7 +24,7 @@ def build_view(
 ) -> View:
     """Return everything a template may print, in one language; never participants or citizens."""
     writer = Writer(partnership, language)
-    forms = _select_forms(partnership, model)
+    forms = partnership.public_forms
     titles = find_row_titles(forms, writer)
     return {
         "language": language,
@@ -45,9 +44,3 @@ def build_view(
             form.id: build_form_view(form, partnership, model, writer, titles) for form in forms
         },
     }
-
-
-def _select_forms(partnership: PartialPartnership, model: Model) -> list[Form]:
-    """Return the forms that documents may speak of, which are those without pseudonyms."""
-    hidden = {form.id for form in model.definition.forms if form.pseudonyms}
-    return [form for form in partnership.forms if form.id not in hidden]

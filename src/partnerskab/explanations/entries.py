@@ -30,11 +30,6 @@ class Entry(NamedTuple):
     parts: tuple[Part, ...] = ()
 
 
-def same(text: str) -> Text:
-    """Return a text that is the same in both languages."""
-    return Text(text, text)
-
-
 def source_part(page: str | None) -> list[Part]:
     """Return the paragraph that names a page of the publication, if there is one."""
     if page is None or not page:
@@ -55,7 +50,7 @@ def path_part(heading: Text, file: str, path: Iterable[str], leaf: str = "…") 
         indent += "  "
     joint = "" if lines[-1].endswith("- ") else " "
     lines[-1] = f"{lines[-1]}{joint}{leaf}".rstrip()
-    return Part(heading.fill(file=file), same("\n".join(lines)), literal=True)
+    return Part(heading.fill(file=file), Text.from_value("\n".join(lines)), literal=True)
 
 
 def format_entries(entries: Iterable[Entry], language: Language) -> Iterator[str]:

@@ -9,7 +9,6 @@ from partnerskab.explanations.entries import (
     Entry,
     Part,
     path_part,
-    same,
     source_part,
 )
 from partnerskab.i18n import Text
@@ -56,7 +55,7 @@ def explain_model(model: Model) -> Iterator[Entry]:
 
 def _explain_setting(name: str, setting: SettingDefinition) -> Entry:
     value = str(setting.value)
-    number = Part(Text("Modellens tal", "The model's number"), same(value))
+    number = Part(Text("Modellens tal", "The model's number"), Text.from_value(value))
     write = path_part(WRITE, AGREEMENT, ("settings", name), value)
     return Entry(name, setting.title, setting.why, (number, write))
 
@@ -71,7 +70,7 @@ def _explain_question(asked: PlacedQuestion, model: Model) -> Entry:
         columns = ((column.id, column.text or column.title) for column in question.columns)
         parts.append(Part(Text("Kolonner", "Columns"), _list_names(columns)))
     if question.row:
-        parts.append(Part(Text("Som linje", "As a row"), same(f"- {question.row}")))
+        parts.append(Part(Text("Som linje", "As a row"), Text.from_value(f"- {question.row}")))
     parts += _choices_part(question.choices)
     if question.owner:
         owner = _name_owner(question.owner, model)
@@ -84,7 +83,7 @@ def _explain_question(asked: PlacedQuestion, model: Model) -> Entry:
 
 def _name_owner(owner: str, model: Model) -> Text:
     titles = {role.id: role.title for role in model.roles}
-    return OWNERS.get(owner) or titles.get(owner, same(owner))
+    return OWNERS.get(owner) or titles.get(owner, Text.from_value(owner))
 
 
 def _explain_point(point: Point, asked: PlacedQuestion) -> Entry:

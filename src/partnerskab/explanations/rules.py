@@ -5,7 +5,7 @@ from textwrap import indent
 
 from partnerskab import files, yamltext
 from partnerskab.diagnostics import LEVEL_NAMES, DiagnosticType
-from partnerskab.explanations.entries import WHY, Entry, Part, same, source_part
+from partnerskab.explanations.entries import WHY, Entry, Part, source_part
 from partnerskab.i18n import Text
 from partnerskab.model import loader as model_loader
 from partnerskab.model.loader import Model
@@ -36,7 +36,7 @@ def explain_fault(kind: DiagnosticType) -> Entry:
     """Explain a fault that no rule finds."""
     message = Text(*(text[:1].upper() + text[1:] for text in _without_places(kind.message)))
     parts = (Part(WHY, kind.why), Part(HINT, _without_places(kind.hint)))
-    return Entry(kind.name, same(kind.name), message, parts)
+    return Entry(kind.name, Text.from_value(kind.name), message, parts)
 
 
 def _without_places(pair: Text) -> Text:
@@ -61,8 +61,8 @@ def explain_rule(rule: Rule, model: Model | None) -> Entry:
     for heading, failing in ((FAILS, True), (PASSES, False)):
         case = shortest_case(rule.name, failing=failing, step=rule.step, files=_files_of(model))
         if case is not None:
-            parts.append(Part(heading, same(shown(case)), literal=True))
-    return Entry(rule.name, same(rule.name), what, tuple(parts))
+            parts.append(Part(heading, Text.from_value(shown(case)), literal=True))
+    return Entry(rule.name, Text.from_value(rule.name), what, tuple(parts))
 
 
 def _files_of(model: Model | None) -> tuple[str, ...]:

@@ -10,7 +10,13 @@ from partnerskab.model.definition import AgreementField
 from partnerskab.overview.tasks import find_owner
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.progress import Progress, count_states, is_answerable, measure_progress
+from partnerskab.partnership.progress import (
+    Progress,
+    count_states,
+    is_answerable,
+    locate_field,
+    measure_progress,
+)
 from partnerskab.partnership.tasks import (
     Task,
     find_late_tasks,
@@ -166,7 +172,7 @@ def _suggest_filling_in(partnership: Partnership, field: AgreementField) -> Text
     )
     return text.fill(
         title=field.title,
-        line=partnership.locate("agreement.yaml", tuple(field.path.split("."))).span.line,
+        line=locate_field(field, partnership).span.line,
         explain=keep_together(f"partnerskab explain {field.path}"),
     )
 

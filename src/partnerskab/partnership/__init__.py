@@ -12,6 +12,7 @@ from partnerskab.partnership.partnership import (
     TableRow,
     find_minority,
     get_value,
+    has_values,
     is_setting,
 )
 from partnerskab.partnership.unread import describe_unread, warn_of_unread
@@ -29,6 +30,7 @@ __all__ = [
     "describe_unread",
     "find_minority",
     "get_value",
+    "has_values",
     "is_setting",
     "warn_of_unread",
 ]

@@ -1,10 +1,10 @@
 """A partnership: the values of its files, typed, and the place of each value."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,6 +63,12 @@ class FactTarget(NamedTuple):
     part: tuple[str, ...]
 
 
+@cache
+def _get_empty_model() -> EmptyModel:
+    """Return the one model of all partnerships whose own could not be read."""
+    return EmptyModel()
+
+
 @dataclass(frozen=True, kw_only=True)
 class PartialPartnership:
     """What could be read of a partnership; a part that could not be read is None."""
@@ -87,7 +93,7 @@ class PartialPartnership:
         """The partnership with an empty record for each part that is missing or could not be read."""
         return Partnership(
             folder=self.folder,
-            model=self.model or EmptyModel(),
+            model=self.model or _get_empty_model(),
             agreement=self.agreement or EMPTY_AGREEMENT,
             forms=self.forms,
             volunteers=self.volunteers or EMPTY_VOLUNTEERS,
@@ -236,6 +242,12 @@ class PartialPartnership:
         definitions = self.model.definition.forms if self.model else ()
         ids = {definition.id for definition in definitions if definition.pseudonyms}
         return tuple(form for form in self.forms if form.id in ids)
+
+    @cached_property
+    def public_forms(self) -> tuple[Form, ...]:
+        """The forms that documents and summaries may speak of: those without pseudonyms."""
+        hidden = {form.id for form in self.pseudonymous}
+        return tuple(form for form in self.forms if form.id not in hidden)
 
     def find_anchors(self) -> dict[str, date]:
         """Return the days of the first and the last session; empty if no session has a date."""
@@ -423,3 +435,8 @@ def get_value(record: Record, path: tuple[str, ...]) -> Any:
     for step in path:
         value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
     return value
+
+
+def has_values(record: Record, values: Mapping[str, str]) -> bool:
+    """Return whether a record holds all these values, each named by a path with points."""
+    return all(get_value(record, tuple(path.split("."))) == value for path, value in values.items())

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from partnerskab.model.definition import AgreementField, Offset, StepDefinition
 from partnerskab.partnership.form import Answered
-from partnerskab.partnership.partnership import AGREEMENT, At, PartialPartnership, get_value
+from partnerskab.partnership.partnership import (
+    AGREEMENT,
+    At,
+    PartialPartnership,
+    get_value,
+    has_values,
+)
 from partnerskab.schema.record import Record
 
 
@@ -125,10 +131,7 @@ def is_needed(field: AgreementField, partnership: PartialPartnership) -> bool:
     agreement = partnership.agreement
     if field.required or not field.needed_if or agreement is None:
         return field.required
-    return all(
-        get_value(agreement, tuple(path.split("."))) == value
-        for path, value in field.needed_if.items()
-    )
+    return has_values(agreement, field.needed_if)
 
 
 def is_filled(field: AgreementField, partnership: PartialPartnership) -> bool:

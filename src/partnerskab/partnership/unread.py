@@ -1,6 +1,6 @@
 """What is told of the parts of a partnership that could not be read."""
 
-from partnerskab.i18n import Text, join_with_and, keep_together
+from partnerskab.i18n import Text, keep_together, list_with_and
 from partnerskab.partnership.partnership import At, PartialPartnership
 
 MAX_PLACES_SHOWN = 3
@@ -20,10 +20,7 @@ def describe_unread(partnership: PartialPartnership) -> Text:
         "Det, der står i {places}{more}, kan ikke læses og er ikke med her.",
         "What stands in {places}{more} cannot be read and is not included here.",
     )
-    listed = Text(
-        join_with_and([place.da for place in places], "da"),
-        join_with_and([place.en for place in places], "en"),
-    )
+    listed = list_with_and(places)
     return sentence.fill(places=listed, more=more if left > 0 else Text("", ""))
 
 

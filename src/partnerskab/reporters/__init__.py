@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from typing import Any, NamedTuple, Protocol, cast
 
 from partnerskab.diagnostics import LEVEL_NAMES, Finding, counts
-from partnerskab.i18n import NBSP, Language, Text, join_with_and, pluralize
+from partnerskab.i18n import NBSP, Language, Text, list_with_and, pluralize
 from partnerskab.text.safe_text import make_safe
 
 DEFAULT = "text"
@@ -111,7 +111,4 @@ def describe_counts(findings: Iterable[Finding]) -> Text:
         "note": (Text("{n} bemærkning", "{n} note"), Text("{n} bemærkninger", "{n} notes")),
     }
     parts = [pluralize(n, *names[level]) for level, n in counts(findings).items() if n]
-    return Text(
-        join_with_and([part.da for part in parts], "da"),
-        join_with_and([part.en for part in parts], "en"),
-    )
+    return list_with_and(parts)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from partnerskab.diagnostics import Finding, Span
 from partnerskab.exceptions import AccessError, UsageError
 from partnerskab.files import replace
-from partnerskab.i18n import Text, join_with_and
+from partnerskab.i18n import Text, list_with_and
 from partnerskab.partnership import PartialPartnership
 from partnerskab.partnership.progress import Progress, measure_progress
 from partnerskab.rules import suppressions
@@ -66,7 +66,7 @@ def read_step(text: str, reached: Progress) -> int:
         "efter --step skal stå nummeret på et af modellens trin: {numbers}.",
         "after --step write the number of one of the model's steps: {numbers}.",
     )
-    listed = Text(join_with_and(numbers, "da"), join_with_and(numbers, "en"))
+    listed = list_with_and(numbers)
     raise UsageError(message.fill(numbers=listed))
 
 

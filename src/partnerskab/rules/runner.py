@@ -36,8 +36,8 @@ def load_rule(module_name: str) -> Rule:
 
 
 @cache
-def rules_in_model(model: Model) -> tuple[RuleInModel, ...]:
-    """Return every rule as a model has it, sorted by name."""
+def rules_in_model(model: Model | None) -> tuple[RuleInModel, ...]:
+    """Return every rule as a model has it, or as it declares itself without one, sorted by name."""
     return tuple(RuleInModel(rule, model) for rule in all_rules())
 
 

@@ -1,7 +1,6 @@
 """The characters of a file before it is parsed: encoding, invisible signs, git's conflict markers."""
 
 import re
-from bisect import bisect_right
 from itertools import islice
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from partnerskab.diagnostics import START, Diagnostic, DiagnosticType, Span
 from partnerskab.files import DIAGNOSTIC_TYPES as FILE_DIAGNOSTIC_TYPES
 from partnerskab.files import MAX_BYTES
 from partnerskab.i18n import Text
+from partnerskab.text.positions import LineIndex
 from partnerskab.yamltext.diagnostic_types import DIAGNOSTIC_TYPES, MAX_FAULTS
 
 _BOM = b"\xef\xbb\xbf"
@@ -65,21 +65,6 @@ class Decoded(NamedTuple):
         return not self.signs.translate(None, _SIGNS)
 
 
-class Places:
-    """Lines and columns of the offsets in a text."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the span between two offsets."""
-        return Span(*self._place(start), *self._place(end))
-
-    def _place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-
 def decode(data: bytes) -> Decoded:
     """Decode a file; where parsing still makes sense, refused characters are replaced in the text."""
     if len(data) > MAX_BYTES:
@@ -93,7 +78,7 @@ def decode(data: bytes) -> Decoded:
         return Decoded(None, (_explain_not_utf8(data, error.start),))
     if alone := re.search(r"\r(?!\n)", text) if b"\r" in data else None:
         return Decoded(
-            None, (DIAGNOSTIC_TYPES["old_line_end"].at(Places(text).span(*alone.span())),)
+            None, (DIAGNOSTIC_TYPES["old_line_end"].at(LineIndex(text).span(*alone.span())),)
         )
     signs = data.translate(None, _HARMLESS)
     if faults := _find_foreign_lines(text, signs):
@@ -124,7 +109,7 @@ def _describe(character: str) -> tuple[DiagnosticType, str]:
 
 
 def _find_bad_characters(text: str) -> tuple[Diagnostic, ...]:
-    places, faults = Places(text), []
+    places, faults = LineIndex(text), []
     for found in islice(re.finditer(_BAD, text), MAX_FAULTS):
         kind, code = _describe(found.group())
         faults.append(kind.at(places.span(*found.span()), code=code))
@@ -138,7 +123,7 @@ def _find_foreign_lines(text: str, signs: bytes) -> tuple[Diagnostic, ...]:
     ):
         present = [mark for mark in marks if mark.encode() in signs and mark in text]
         if present and (found := [*islice(re.finditer(pattern, text), MAX_FAULTS)]):
-            places = Places(text)
+            places = LineIndex(text)
             return tuple(DIAGNOSTIC_TYPES[name].at(places.span(*match.span())) for match in found)
     return ()
 

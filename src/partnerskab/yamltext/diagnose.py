@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from partnerskab.diagnostics import Diagnostic
-from partnerskab.yamltext.characters import Places
+from partnerskab.text.positions import LineIndex
 from partnerskab.yamltext.diagnostic_types import DIAGNOSTIC_TYPES
 from partnerskab.yamltext.parser import ParserError
 
@@ -66,7 +66,7 @@ def diagnose(text: str, error: ParserError) -> Diagnostic:
 
 def _build_diagnostic(text: str, name: str, place: int) -> Diagnostic:
     end = place if text[place : place + 1] in ("", "\n", "\r") else place + 1
-    return DIAGNOSTIC_TYPES[name].at(Places(text).span(place, end))
+    return DIAGNOSTIC_TYPES[name].at(LineIndex(text).span(place, end))
 
 
 def _find_line_start(text: str, offset: int) -> int:

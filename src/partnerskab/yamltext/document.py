@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from unicodedata import normalize
 
 from partnerskab.diagnostics import Span
-from partnerskab.yamltext.characters import Places
+from partnerskab.text.positions import LineIndex
 from partnerskab.yamltext.parser import (
     MappingEndEvent,
     MappingStartEvent,
@@ -43,7 +43,7 @@ class Document:
         self._text = text
         self._events = events
         self._tree: _Node | None = None
-        self._places: Places | None = None
+        self._places: LineIndex | None = None
         self._renames: list[tuple[tuple[str | int, ...], str]] = []
 
     def rename_keys(self, renames: Sequence[tuple[tuple[str, ...], str]]) -> "Document":
@@ -131,7 +131,7 @@ class Document:
 
     def _build_span(self, start: int, end: int) -> Span:
         if self._places is None:
-            self._places = Places(self._text)
+            self._places = LineIndex(self._text)
         return self._places.span(start, end)
 
 

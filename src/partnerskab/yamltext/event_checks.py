@@ -7,7 +7,8 @@ from typing import Any
 from unicodedata import normalize
 
 from partnerskab.diagnostics import Diagnostic, Span
-from partnerskab.yamltext.characters import Places, find_bad_character
+from partnerskab.text.positions import LineIndex
+from partnerskab.yamltext.characters import find_bad_character
 from partnerskab.yamltext.diagnose import ODD_SPACES, find_odd_space, find_tight_colon
 from partnerskab.yamltext.diagnostic_types import DIAGNOSTIC_TYPES, MAX_FAULTS, MAX_NODES, MAX_TEXT
 from partnerskab.yamltext.line_checks import ScalarSpan
@@ -49,7 +50,7 @@ def check_each(get: Callable[[], Any], text: str, faults: list[Diagnostic]) -> C
 
     Only a file that holds doubtful signs needs it. An alias comes out as a text, so that reading goes on.
     """
-    places: list[Places] = []  # made once, and only where there is an escape to tell of
+    places: list[LineIndex] = []  # made once, and only where there is an escape to tell of
 
     def get_next_event() -> Any:
         event = get()
@@ -76,7 +77,7 @@ def _find_property(text: str, event: Any) -> str | None:
     return "tag" if text.startswith("!", event.start_mark.index) else "anchor_or_alias"
 
 
-def _find_bad_escapes(text: str, event: Any, places: list[Places]) -> Iterator[Diagnostic]:
+def _find_bad_escapes(text: str, event: Any, places: list[LineIndex]) -> Iterator[Diagnostic]:
     start, end = event.start_mark.index, event.end_mark.index
     for escape in re.compile(_ESCAPE).finditer(text, start, end):
         code = escape.group(1) or escape.group(2) or escape.group(3)
@@ -85,7 +86,7 @@ def _find_bad_escapes(text: str, event: Any, places: list[Places]) -> Iterator[D
         bad = return_decoded if letter == "\r" else find_bad_character(letter)
         if bad:
             if not places:
-                places.append(Places(text))
+                places.append(LineIndex(text))
             yield bad[0].at(places[0].span(*escape.span()), code=bad[1])
 
 

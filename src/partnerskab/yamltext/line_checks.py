@@ -5,7 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from partnerskab.diagnostics import Diagnostic
-from partnerskab.yamltext.characters import Places
+from partnerskab.text.positions import LineIndex
 from partnerskab.yamltext.diagnostic_types import DIAGNOSTIC_TYPES, MAX_FAULTS
 
 _TABS = r"\t(?:[ \t]*\t)?"
@@ -26,7 +26,7 @@ def find_tabs(text: str, texts: list[ScalarSpan], stop: int | None) -> list[Diag
 
     What follows the offset `stop` was not parsed: of the tabs there, only indentation is refused.
     """
-    faults, places, lines = [], Places(text), _Lines(text, texts)
+    faults, places, lines = [], LineIndex(text), _Lines(text, texts)
     for found in re.finditer(_TABS, text):
         place = found.start()
         line = lines.get_line(place)
@@ -53,7 +53,7 @@ def may_cut_text(text: str) -> bool:
 
 def find_cut_texts(text: str, texts: list[ScalarSpan], stop: int) -> list[Diagnostic]:
     """Return every comment before `stop` that takes away a text or the end of one."""
-    faults, places, lines = [], Places(text), _Lines(text, texts)
+    faults, places, lines = [], LineIndex(text), _Lines(text, texts)
     for found in _HASH.finditer(text, 0, stop):
         place = found.start()
         line = lines.get_line(place)

@@ -12,7 +12,7 @@ How to fix it: Get the last signatures, and write partner: and date: for each af
 
 from datetime import date
 
-from partnerskab.i18n import Text, join_with_and
+from partnerskab.i18n import Text, list_with_and
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -38,5 +38,5 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         missing = [partner for partner in partnership.partners if partner not in signed]
         if addendum.date and missing:
             at = partnership.locate(AGREEMENT, ("changes", "addenda", place, "signed"))
-            partners = Text(join_with_and(missing, "da"), join_with_and(missing, "en"))
+            partners = list_with_and(missing)
             yield violation(at, partners=partners, first=missing[0])

@@ -12,7 +12,7 @@ the folder private as well.
 
 from datetime import date
 
-from partnerskab.i18n import Text, join_with_and
+from partnerskab.i18n import Text, list_with_and
 from partnerskab.model.facts import FactName
 from partnerskab.partnership import PARTICIPANTS, Partnership
 from partnerskab.partnership.records import Family
@@ -71,5 +71,5 @@ def _check_citizens(partnership: Partnership) -> Violations:
     for row in partnership.list_table_rows("citizens"):
         kept = ["id", *(row.name(column) for column in KEPT_COLUMNS)]
         if row.get("citizens.withdrawn") and set(row.values) - set(kept):
-            said = Text(join_with_and(kept, "da"), join_with_and(kept, "en"))
+            said = list_with_and(kept)
             yield violation(row.locate("citizens.withdrawn"), ROW_HINT, who=CITIZEN, kept=said)

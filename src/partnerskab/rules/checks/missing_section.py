@@ -11,7 +11,7 @@ How to fix it: Answer the question above the field in agreement.yaml.
 
 from datetime import date
 
-from partnerskab.i18n import Text, join_with_and
+from partnerskab.i18n import Text, list_with_and
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.partnership.progress import is_filled, is_needed, locate_field
 from partnerskab.rules.applicability import RuleInModel
@@ -95,4 +95,4 @@ def _describe_place(keys: list[str]) -> Text:
     """Return where in the file a field belongs, in words."""
     if not keys:
         return Text(f"i {AGREEMENT}", f"in {AGREEMENT}")
-    return UNDER.fill(keys=Text(join_with_and(keys, "da"), join_with_and(keys, "en")))
+    return UNDER.fill(keys=list_with_and(keys))

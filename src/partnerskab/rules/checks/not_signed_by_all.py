@@ -14,7 +14,7 @@ and signatures.
 from datetime import date
 
 from partnerskab.diagnostics import Level
-from partnerskab.i18n import Text, join_with_and
+from partnerskab.i18n import Text, list_with_and
 from partnerskab.partnership import AGREEMENT, Partnership
 from partnerskab.rules.base import Settings, Violations, rule, violation
 
@@ -54,7 +54,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
     if missing and (begun or signed):
         level: Level = "error" if begun else "note"
         at = partnership.locate(AGREEMENT, ("signature", "signatures"))
-        partners = Text(join_with_and(missing, "da"), join_with_and(missing, "en"))
+        partners = list_with_and(missing)
         consequence = BEGUN if begun else WAITING
         yield violation(
             at, level=level, partners=partners, first=missing[0], consequence=consequence

@@ -14,7 +14,7 @@ say so there in a few words.
 from datetime import date
 
 from partnerskab.diagnostics import Level
-from partnerskab.i18n import Text, join_with_and
+from partnerskab.i18n import Text, list_with_and
 from partnerskab.model.definition import Point
 from partnerskab.partnership import Partnership
 from partnerskab.partnership.form import Answered
@@ -60,7 +60,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
                     partnership.locate_key(form.file, (*answered.path, "points")),
                     level=level,
                     question=answered.question.title,
-                    parts=Text(join_with_and(keys, "da"), join_with_and(keys, "en")),
+                    parts=list_with_and(keys),
                     text=missing[0].text,
                     key=missing[0].id,
                 )

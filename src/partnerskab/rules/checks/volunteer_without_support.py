@@ -13,7 +13,7 @@ supervision. If the role does not need it, say so.
 
 from datetime import date
 
-from partnerskab.i18n import Text, join_with_and
+from partnerskab.i18n import Text, list_with_and
 from partnerskab.partnership import VOLUNTEERS, Partnership
 from partnerskab.partnership.records import VolunteerRole
 from partnerskab.rules.base import Settings, Violations, rule, violation
@@ -55,10 +55,7 @@ def check(partnership: Partnership, settings: Settings, today: date) -> Violatio
         missing = list(_list_missing(role, next(iter(partnership.people), "mette-holm")))
         if missing:
             names = [name for name, _ in missing]
-            listed = Text(
-                join_with_and([name.da for name in names], "da"),
-                join_with_and([name.en for name in names], "en"),
-            )
+            listed = list_with_and(names)
             at = partnership.locate(VOLUNTEERS, ("roles", place))
             yield violation(at, missing=listed, line=missing[0][1])
 
